@@ -1,0 +1,2 @@
+//! Credit Atlas.
+fn main() {}
