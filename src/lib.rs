@@ -1,1 +1,3 @@
 //! Credit Atlas.
+
+pub mod domain;

@@ -1,0 +1,54 @@
+//! Everything that was read, in memory: what the rules and the indicators work on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::field::Field;
+use super::household::Households;
+use super::loan::Loans;
+use super::place::{Places, TownshipId, VillageId};
+
+/// What the village table says of one village.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct VillageFacts {
+    /// 农户总数
+    pub all_households: Option<u64>,
+    /// 建档户数
+    pub registered_households: Option<u64>,
+    /// 信用户数
+    pub credit_households: Option<u64>,
+}
+
+/// A closed line of longitude and latitude, in millionths of a degree; the last point is not the first again.
+pub type Ring = Vec<[i32; 2]>;
+
+/// One feature of a boundary file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Boundary {
+    /// The name the file gives.
+    pub name: String,
+    /// The code the file gives, if any.
+    pub code: Option<String>,
+    /// The township of that name, once all files are read; none if no file names it.
+    pub township: Option<TownshipId>,
+    /// Outer rings and holes alike; filled by the even-odd rule.
+    pub rings: Vec<Ring>,
+}
+
+/// All that the files said.
+#[derive(Clone, Debug, Default)]
+pub struct County {
+    /// Townships and villages that some file names.
+    pub places: Places,
+    /// Households by number.
+    pub households: Households,
+    /// Whether any roster was read.
+    pub has_roster: bool,
+    /// Loans, one row each.
+    pub loans: Loans,
+    /// By village, what the village table says.
+    pub villages: BTreeMap<VillageId, VillageFacts>,
+    /// The features of the boundary files, in their order.
+    pub boundaries: Vec<Boundary>,
+    /// The columns that at least one loan file has.
+    pub loan_fields: BTreeSet<Field>,
+}

@@ -1,0 +1,244 @@
+//! Calendar days. There is no clock here: the day of a report is an argument.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A day of the Gregorian calendar, stored as days since 1970-01-01. Written `2019-11-30`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(i32);
+
+/// A month of a year. Written `2019-11`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    /// Gregorian year.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+}
+
+/// Days before the first of each month in a common year.
+const DAYS_BEFORE: [i32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+const DAYS_IN: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+fn is_leap(year: i32) -> bool {
+    (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
+}
+
+fn days_in_month(year: i32, month: u8) -> u8 {
+    if month == 2 && is_leap(year) {
+        29
+    } else {
+        DAYS_IN[usize::from(month) - 1]
+    }
+}
+
+/// Days from 1970-01-01 to the first of January of `year`.
+fn days_to_year(year: i32) -> i32 {
+    let y = year - 1;
+    let leaps = |y: i32| y / 4 - y / 100 + y / 400;
+    (year - 1970) * 365 + leaps(y) - leaps(1969)
+}
+
+impl Date {
+    /// The day of that year, month and day; `None` where the calendar has no such day.
+    /// Years 1900 to 2199 are taken: a register of small loans holds no other, and a typing error is then seen.
+    pub fn from_ymd(year: i32, month: u8, day: u8) -> Option<Date> {
+        if !(1900..2200).contains(&year) || !(1..=12).contains(&month) || day == 0 {
+            return None;
+        }
+        if day > 28 && day > days_in_month(year, month) {
+            return None;
+        }
+        let leap_day = i32::from(month > 2 && is_leap(year));
+        Some(Date(
+            days_to_year(year) + DAYS_BEFORE[usize::from(month) - 1] + leap_day + i32::from(day)
+                - 1,
+        ))
+    }
+
+    /// The day so many days after 1970-01-01, as stored in columns.
+    pub fn from_days(days: i32) -> Date {
+        Date(days)
+    }
+
+    /// Days since 1970-01-01.
+    pub fn days(self) -> i32 {
+        self.0
+    }
+
+    /// Year, month (1–12) and day (1–31).
+    pub fn ymd(self) -> (i32, u8, u8) {
+        // A year never too late, whichever side of 1970 the day lies on; the loop then takes a step or none.
+        let longest_step = if self.0 < 0 { 365 } else { 366 };
+        let mut year = 1970 + self.0.div_euclid(longest_step);
+        while days_to_year(year + 1) <= self.0 {
+            year += 1;
+        }
+        let mut rest = self.0 - days_to_year(year);
+        let mut month = 1;
+        while rest >= i32::from(days_in_month(year, month)) {
+            rest -= i32::from(days_in_month(year, month));
+            month += 1;
+        }
+        (year, month, u8::try_from(rest + 1).unwrap_or(u8::MAX))
+    }
+
+    /// The month the day lies in.
+    pub fn month(self) -> Month {
+        let (year, month, _) = self.ymd();
+        Month { year, month }
+    }
+
+    /// Calendar days from `earlier` to this day; negative when this day comes first.
+    pub fn days_since(self, earlier: Date) -> i32 {
+        self.0 - earlier.0
+    }
+
+    /// The day `days` later.
+    pub fn plus_days(self, days: i32) -> Date {
+        Date(self.0 + days)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.ymd();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+/// A text that is no day in the form `2019-11-30`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotADate;
+
+impl fmt::Display for NotADate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a day in the form 2019-11-30")
+    }
+}
+
+impl FromStr for Date {
+    type Err = NotADate;
+
+    /// Reads `2019-11-30` and nothing else.
+    fn from_str(text: &str) -> Result<Date, NotADate> {
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+            return Err(NotADate);
+        }
+        let number = |range: std::ops::Range<usize>| -> Result<i32, NotADate> {
+            bytes[range].iter().try_fold(0, |sum, &b| {
+                if b.is_ascii_digit() {
+                    Ok(sum * 10 + i32::from(b - b'0'))
+                } else {
+                    Err(NotADate)
+                }
+            })
+        };
+        let month = u8::try_from(number(5..7)?).map_err(|_| NotADate)?;
+        let day = u8::try_from(number(8..10)?).map_err(|_| NotADate)?;
+        Date::from_ymd(number(0..4)?, month, day).ok_or(NotADate)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl Month {
+    /// The month after this one.
+    pub fn next(self) -> Month {
+        if self.month == 12 {
+            Month {
+                year: self.year + 1,
+                month: 1,
+            }
+        } else {
+            Month {
+                year: self.year,
+                month: self.month + 1,
+            }
+        }
+    }
+
+    /// The month `count` months after this one.
+    pub fn plus(self, count: u32) -> Month {
+        (0..count).fold(self, |month, _| month.next())
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+impl Serialize for Month {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Month {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Month, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        let first: Date = format!("{text}-01")
+            .parse()
+            .map_err(serde::de::Error::custom)?;
+        Ok(first.month())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_as_the_calendar_has_them() {
+        let day = |text: &str| text.parse::<Date>().expect("a day");
+        assert_eq!(day("1970-01-01").days(), 0);
+        assert_eq!(day("2000-03-01").days(), 11_017);
+        assert_eq!(day("2019-11-30").days_since(day("2019-08-31")), 91);
+        assert_eq!(day("2020-03-01").days_since(day("2020-02-28")), 2);
+        assert_eq!(day("2100-03-01").days_since(day("2100-02-28")), 1);
+    }
+
+    #[test]
+    fn every_day_from_1900_to_2199_is_written_and_read_back() {
+        let first = Date::from_ymd(1900, 1, 1).expect("a day").days();
+        let last = Date::from_ymd(2199, 12, 31).expect("a day").days();
+        assert_eq!(last - first + 1, 300 * 365 + 73);
+        for days in first..=last {
+            let date = Date::from_days(days);
+            assert_eq!(date.to_string().parse(), Ok(date));
+        }
+    }
+
+    #[test]
+    fn a_day_the_calendar_lacks_is_none() {
+        for (y, m, d) in [
+            (2019, 2, 29),
+            (2019, 2, 30),
+            (2019, 13, 1),
+            (2019, 4, 31),
+            (2019, 0, 1),
+            (2019, 1, 0),
+            (1899, 1, 1),
+            (2100, 2, 29),
+        ] {
+            assert_eq!(Date::from_ymd(y, m, d), None, "{y}-{m}-{d}");
+        }
+        assert!(Date::from_ymd(2020, 2, 29).is_some());
+    }
+}

@@ -1,0 +1,89 @@
+//! Households by their pseudonymous number: those of the roster, and those that only a loan names.
+
+use super::place::VillageId;
+use super::symbol::{Symbol, Symbols};
+
+/// A household of one [`Households`], by the order in which its number was first met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HouseholdId(pub u32);
+
+/// All household numbers, and what the roster says of each.
+#[derive(Clone, Debug, Default)]
+pub struct Households {
+    numbers: Symbols,
+    /// By household: the village the roster gives, or none if the household is not in the roster.
+    roster_village: Vec<Option<VillageId>>,
+    roster_count: usize,
+}
+
+impl Households {
+    /// Makes room for `count` numbers of `bytes` bytes in all.
+    pub fn reserve(&mut self, count: usize, bytes: usize) {
+        self.numbers.reserve(count, bytes);
+        self.roster_village.reserve_exact(count);
+    }
+
+    /// The household of a number, entered if it is new. `hash` is [`super::symbol::hash`] of the number.
+    #[inline]
+    pub fn enter(&mut self, number: &[u8], hash: u32) -> HouseholdId {
+        let (symbol, new) = self.numbers.intern_hashed(number, hash);
+        if new {
+            self.roster_village.push(None);
+        }
+        HouseholdId(symbol.0)
+    }
+
+    /// Brings the slot of a hash near; see [`Symbols::touch`].
+    #[inline]
+    pub fn touch(&self, hash: u32) -> u64 {
+        self.numbers.touch(hash)
+    }
+
+    /// Enters a household of the roster; false if the roster had it already.
+    pub fn enroll(&mut self, household: HouseholdId, village: VillageId) -> bool {
+        let entry = &mut self.roster_village[household.0 as usize];
+        if entry.is_some() {
+            return false;
+        }
+        *entry = Some(village);
+        self.roster_count += 1;
+        true
+    }
+
+    /// The household's village by the roster; none if it is not in the roster.
+    #[inline]
+    pub fn roster_village(&self, household: HouseholdId) -> Option<VillageId> {
+        self.roster_village[household.0 as usize]
+    }
+
+    /// Whether the roster has the household.
+    #[inline]
+    pub fn is_in_roster(&self, household: HouseholdId) -> bool {
+        self.roster_village[household.0 as usize].is_some()
+    }
+
+    /// Households in the roster.
+    pub fn roster_count(&self) -> usize {
+        self.roster_count
+    }
+
+    /// Households in all, whether the roster has them or not.
+    pub fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// Whether no household is known.
+    pub fn is_empty(&self) -> bool {
+        self.numbers.is_empty()
+    }
+
+    /// The villages of the roster's households, in the order met.
+    pub fn roster(&self) -> impl Iterator<Item = VillageId> + '_ {
+        self.roster_village.iter().filter_map(|village| *village)
+    }
+
+    /// A household's number as the files have it.
+    pub fn number(&self, household: HouseholdId) -> String {
+        self.numbers.text(Symbol(household.0)).into_owned()
+    }
+}

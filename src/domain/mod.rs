@@ -1,0 +1,21 @@
+//! The vocabulary of the field: money, dates, places, households, loans. Imports nothing of ours; holds no floating point, no clock and no word that a person reads.
+
+pub mod county;
+pub mod date;
+pub mod field;
+pub mod household;
+pub mod loan;
+pub mod money;
+pub mod place;
+pub mod rate;
+pub mod symbol;
+
+pub use county::County;
+pub use date::{Date, Month};
+pub use field::{Field, FileKind};
+pub use household::{HouseholdId, Households};
+pub use loan::{Loan, LoanStatus, Loans, RiskClass};
+pub use money::Fen;
+pub use place::{Places, TownshipId, VillageId};
+pub use rate::AnnualRate;
+pub use symbol::{Symbol, Symbols};

@@ -1,0 +1,187 @@
+//! Repeated text held once: names of places and lenders, words of purpose, numbers of households and loans.
+
+/// A text of one [`Symbols`], by the order in which it was first met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Symbol(pub u32);
+
+/// A set of byte texts, each held once in one arena and found by open addressing.
+///
+/// Texts are bytes because a file is read in its own encoding; whoever fills a set decides what its bytes mean
+/// (names are stored as UTF-8).
+#[derive(Clone, Debug)]
+pub struct Symbols {
+    arena: Vec<u8>,
+    /// Where each text ends; it starts where the one before ends.
+    ends: Vec<u32>,
+    /// Hash in the upper half, symbol + 1 in the lower; 0 is free. Length a power of two.
+    slots: Vec<u64>,
+}
+
+impl Default for Symbols {
+    fn default() -> Symbols {
+        Symbols {
+            arena: Vec::new(),
+            ends: Vec::new(),
+            slots: vec![0; 64],
+        }
+    }
+}
+
+/// Mixes a text eight bytes at a time. Not for untrusted keys on a server: one's own files cannot attack one's own page.
+#[inline]
+pub fn hash(text: &[u8]) -> u32 {
+    const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut state = (text.len() as u64).wrapping_mul(MULTIPLIER);
+    let (words, rest) = text.as_chunks::<8>();
+    for word in words {
+        state = (state ^ u64::from_le_bytes(*word)).wrapping_mul(MULTIPLIER);
+        state ^= state >> 29;
+    }
+    let mut tail = 0_u64;
+    for &byte in rest {
+        tail = tail << 8 | u64::from(byte);
+    }
+    state = (state ^ tail).wrapping_mul(MULTIPLIER);
+    (state >> 32) as u32
+}
+
+impl Symbols {
+    /// Makes room for `count` texts of `bytes` bytes in all, so that nothing is moved while they come in.
+    pub fn reserve(&mut self, count: usize, bytes: usize) {
+        self.arena.reserve_exact(bytes);
+        self.ends.reserve_exact(count);
+        let wanted = ((self.ends.len() + count) * 4 / 3 + 64).next_power_of_two();
+        if wanted > self.slots.len() {
+            self.rehash(wanted);
+        }
+    }
+
+    /// How many texts there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether no text has come in.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The bytes of a symbol.
+    #[inline]
+    pub fn bytes(&self, symbol: Symbol) -> &[u8] {
+        let at = symbol.0 as usize;
+        let start = if at == 0 {
+            0
+        } else {
+            self.ends[at - 1] as usize
+        };
+        &self.arena[start..self.ends[at] as usize]
+    }
+
+    /// The text of a symbol; what is not UTF-8 is shown with replacement characters.
+    pub fn text(&self, symbol: Symbol) -> std::borrow::Cow<'_, str> {
+        String::from_utf8_lossy(self.bytes(symbol))
+    }
+
+    /// The symbol of a text, if it is in the set.
+    pub fn find(&self, text: &[u8]) -> Option<Symbol> {
+        self.probe(text, hash(text)).ok()
+    }
+
+    /// The symbol of a text and whether it is new.
+    #[inline]
+    pub fn intern(&mut self, text: &[u8]) -> (Symbol, bool) {
+        self.intern_hashed(text, hash(text))
+    }
+
+    /// Like [`Symbols::intern`], with the [`hash`] worked out before.
+    ///
+    /// A block of texts is hashed first and probed afterwards: the look-ups of a block then do not wait for one
+    /// another, which is most of the time they take once the table is larger than the cache.
+    #[inline]
+    pub fn intern_hashed(&mut self, text: &[u8], hash: u32) -> (Symbol, bool) {
+        match self.probe(text, hash) {
+            Ok(symbol) => (symbol, false),
+            Err(slot) => (self.insert(text, hash, slot), true),
+        }
+    }
+
+    /// Reads the slot of a hash, so that the memory is near when the text is interned.
+    #[inline]
+    pub fn touch(&self, hash: u32) -> u64 {
+        self.slots[hash as usize & (self.slots.len() - 1)]
+    }
+
+    #[inline]
+    fn probe(&self, text: &[u8], hash: u32) -> Result<Symbol, usize> {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot == 0 {
+                return Err(at);
+            }
+            if (slot >> 32) as u32 == hash {
+                let symbol = Symbol(slot as u32 - 1);
+                if self.bytes(symbol) == text {
+                    return Ok(symbol);
+                }
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn insert(&mut self, text: &[u8], hash: u32, slot: usize) -> Symbol {
+        let symbol = Symbol(self.ends.len() as u32);
+        self.arena.extend_from_slice(text);
+        self.ends.push(self.arena.len() as u32);
+        self.slots[slot] = u64::from(hash) << 32 | u64::from(symbol.0 + 1);
+        if self.ends.len() * 4 > self.slots.len() * 3 {
+            self.rehash(self.slots.len() * 2);
+        }
+        symbol
+    }
+
+    fn rehash(&mut self, length: usize) {
+        let mask = length - 1;
+        let old = std::mem::take(&mut self.slots);
+        let mut slots = vec![0_u64; length];
+        for slot in old.into_iter().filter(|&slot| slot != 0) {
+            let mut at = (slot >> 32) as usize & mask;
+            while slots[at] != 0 {
+                at = (at + 1) & mask;
+            }
+            slots[at] = slot;
+        }
+        self.slots = slots;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_text_is_the_same_symbol_at_any_size() {
+        let mut symbols = Symbols::default();
+        let text = |i: u32| format!("户{i:07}");
+        for i in 0..5_000 {
+            assert_eq!(symbols.intern(text(i).as_bytes()), (Symbol(i), true));
+        }
+        for i in 0..5_000 {
+            assert_eq!(symbols.intern(text(i).as_bytes()), (Symbol(i), false));
+            assert_eq!(symbols.text(Symbol(i)), text(i));
+        }
+        assert_eq!(symbols.find("户".as_bytes()), None);
+        assert_eq!(symbols.find(b""), None);
+    }
+
+    #[test]
+    fn the_empty_text_is_a_text() {
+        let mut symbols = Symbols::default();
+        let (empty, new) = symbols.intern(b"");
+        assert!(new);
+        assert_eq!(symbols.find(b""), Some(empty));
+        assert_eq!(symbols.bytes(empty), b"");
+    }
+}
