@@ -1,0 +1,284 @@
+//! What was wrong, where, and what became of it. The sentences stand in `text::finding`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Date, Field, FileKind};
+
+/// One problem of one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The file, by its place in the list of files.
+    pub file: u32,
+    /// Line of the file, from 1; none where the problem is the whole file's.
+    pub line: Option<u32>,
+    /// Column of the file, from 1; none where the problem is the whole row's.
+    pub column: Option<u32>,
+    /// The header of that column, as the file has it.
+    pub header: Option<String>,
+    /// The text found, at most 40 characters; none where there is none or where it may be personal.
+    pub found: Option<String>,
+    /// What is wrong.
+    pub problem: Problem,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What became of the thing a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The whole file was not used.
+    FileSetAside,
+    /// The row was not used; it is counted and listed.
+    RowSetAside,
+    /// The row was used, the cell counts as unknown.
+    CellUnknown,
+    /// The column was left out.
+    ColumnLeftOut,
+    /// Everything was used; someone should know.
+    Note,
+}
+
+/// What can be wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Problem {
+    /// The file has no byte, or nothing but blank.
+    EmptyFile,
+    /// The bytes are no text table: a picture, a workbook, an archive.
+    NotATable {
+        /// What the first bytes say it is.
+        looks_like: Content,
+    },
+    /// There is a header and no row below it.
+    HeaderAlone,
+    /// No line near the top is a header that is known.
+    UnknownHeader,
+    /// The file lacks columns that its kind must have.
+    MissingColumns {
+        /// What it is otherwise.
+        file_kind: FileKind,
+        /// What it lacks.
+        fields: Vec<Field>,
+    },
+    /// Two columns claim one meaning; the first is used.
+    RepeatedColumn {
+        /// The meaning.
+        field: Field,
+    },
+    /// The file is the same as one before it.
+    SameFileTwice {
+        /// That file.
+        first_file: u32,
+    },
+    /// A cell that must hold something is blank.
+    Blank {
+        /// What it should hold.
+        field: Field,
+    },
+    /// Not a day in any known way of writing.
+    NotADate {
+        /// What the column means.
+        field: Field,
+    },
+    /// Written as a day, but the calendar has no such day.
+    NoSuchDate {
+        /// What the column means.
+        field: Field,
+    },
+    /// Not an amount of money.
+    NotMoney {
+        /// What the column means.
+        field: Field,
+    },
+    /// An amount finer than one fen.
+    FinerThanFen {
+        /// What the column means.
+        field: Field,
+    },
+    /// An amount below nothing.
+    NegativeMoney {
+        /// What the column means.
+        field: Field,
+    },
+    /// An amount larger than any loan: more than ten thousand million yuan.
+    MoneyTooLarge {
+        /// What the column means.
+        field: Field,
+    },
+    /// Not a number.
+    NotANumber {
+        /// What the column means.
+        field: Field,
+    },
+    /// A word or code that is not among those known for the column.
+    UnknownWord {
+        /// What the column means.
+        field: Field,
+    },
+    /// The row has fewer cells than the header.
+    TooFewCells {
+        /// Cells found.
+        found: u32,
+        /// Cells of the header.
+        wanted: u32,
+    },
+    /// The row has more cells than the header, and not all of those are blank.
+    TooManyCells {
+        /// Cells found.
+        found: u32,
+        /// Cells of the header.
+        wanted: u32,
+    },
+    /// A quote was opened and never closed.
+    QuoteNeverClosed,
+    /// Bytes that are no characters in the file's encoding.
+    NotText {
+        /// What the column means.
+        field: Field,
+    },
+    /// A total (合计), which is no loan.
+    TotalRow,
+    /// The loan number stands in another row too.
+    RepeatedLoan {
+        /// The file of the row that is used.
+        first_file: u32,
+        /// Its line.
+        first_line: u32,
+        /// Whether the two rows say the same in every column that is read.
+        same: bool,
+    },
+    /// The household stands in the roster more than once; the first row is used.
+    RepeatedHousehold,
+    /// The village stands in the village table more than once; the first row is used.
+    RepeatedVillage,
+    /// The column looks like personal data and is left out.
+    PersonalColumn {
+        /// Of what sort.
+        personal: Personal,
+        /// Whether the header says so or the cells do.
+        evidence: Evidence,
+    },
+    /// The header names no unit; it was taken from the size of the amounts.
+    UnitGuessed {
+        /// What the column means.
+        field: Field,
+        /// The unit taken.
+        unit: Unit,
+    },
+    /// The header names no unit and the amounts do not tell it; the file is not used.
+    UnitUnknown {
+        /// What the column means.
+        field: Field,
+    },
+    /// The loan files do not give one and the same day as the day of their data.
+    DifferentAsOf {
+        /// The days they give.
+        days: Vec<Date>,
+    },
+    /// The boundary file is not GeoJSON that can be read.
+    NotGeoJson,
+    /// A feature of the boundary file has no name or no area.
+    BadFeature {
+        /// The feature, from 1.
+        feature: u32,
+    },
+    /// The file is larger than can be read.
+    TooLarge {
+        /// The largest size that can be read, in bytes.
+        limit: u64,
+    },
+    /// The browser or the machine could not read the file.
+    CannotRead,
+}
+
+/// What the first bytes of something that is no table say it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// PNG, JPEG, GIF, BMP, WebP
+    Picture,
+    /// xlsx (or any zip)
+    Workbook,
+    /// xls (or any OLE file)
+    OldWorkbook,
+    /// PDF
+    Document,
+    /// Text in UTF-16
+    Utf16,
+    /// Other bytes that are not text
+    Binary,
+}
+
+/// Sorts of personal data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Personal {
+    /// 姓名
+    Name,
+    /// 身份证号
+    IdentityNumber,
+    /// 手机号, 电话
+    Phone,
+    /// 银行卡号, 一卡通
+    BankCard,
+    /// 详细地址
+    Address,
+    /// 健康, 民族 and the like
+    Sensitive,
+}
+
+/// Why a column counts as personal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    /// Its header says so.
+    Header,
+    /// Most of its cells look so.
+    Cells,
+}
+
+/// The unit of a column of money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// 元
+    Yuan,
+    /// 万元
+    TenThousandYuan,
+}
+
+/// How the bytes of a file stand for characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Encoding {
+    /// UTF-8 without byte order mark
+    Utf8,
+    /// UTF-8 with byte order mark
+    Utf8Bom,
+    /// GB18030, of which GBK and GB2312 are parts
+    Gb18030,
+}
+
+/// What stands between the cells of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Separator {
+    /// ,
+    Comma,
+    /// Tab
+    Tab,
+    /// ;
+    Semicolon,
+}
+
+impl Separator {
+    /// The byte.
+    pub fn byte(self) -> u8 {
+        match self {
+            Separator::Comma => b',',
+            Separator::Tab => b'\t',
+            Separator::Semicolon => b';',
+        }
+    }
+}

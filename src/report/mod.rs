@@ -1,0 +1,56 @@
+//! The seam: plain, serialisable data that pages, charts and exports show and reviewers compare. May name all pure layers before it; formats nothing.
+
+pub mod credit_village;
+pub mod figures;
+pub mod map;
+pub mod reading;
+pub mod register;
+pub mod settings;
+
+use serde::{Deserialize, Serialize};
+
+pub use crate::domain::{AnnualRate, Date, Fen, Field, FileKind, LoanStatus, Month, RiskClass};
+pub use crate::indicators::rate::{Mean, Missing, Percent, Rate};
+pub use crate::intake::finding::{
+    Content, Encoding, Evidence, Finding, Outcome, Personal, Problem, Separator, Unit,
+};
+pub use credit_village::{CreditVillageRow, CreditVillages, RepaymentBasis};
+pub use figures::{ClassFigures, DueWithin, Figures, LenderRow, MonthRow, TownshipRow, VillageRow};
+pub use map::{MapMatch, MapShapes, Shape};
+pub use reading::{AsOfCandidate, AsOfSource, ColumnReading, FileReading, Reading};
+pub use register::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow, RegisterSort};
+pub use settings::Settings;
+
+/// The name and version of the report's shape; a change of shape changes it.
+pub const SCHEMA: &str = "credit-atlas/report/1";
+
+/// Everything that was worked out from the files for one day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// [`SCHEMA`].
+    pub schema: String,
+    /// Version of the program.
+    pub version: String,
+    /// 统计时点
+    pub as_of: Date,
+    /// The settings it was worked out with.
+    pub settings: Settings,
+    /// What was read, file by file, in the order given.
+    pub reading: Reading,
+    /// The whole county.
+    pub total: Figures,
+    /// By township, in the order of their names' code points.
+    pub townships: Vec<TownshipRow>,
+    /// By village, in the order of township and village.
+    pub villages: Vec<VillageRow>,
+    /// By lender, in the order of their names.
+    pub lenders: Vec<LenderRow>,
+    /// By month of effective maturity, of loans with a balance, in order of time; months without any are left out.
+    pub maturities: Vec<MonthRow>,
+    /// Loans whose household is not in the roster.
+    pub not_in_roster: figures::NotInRoster,
+    /// The order of villages by repayment.
+    pub credit_villages: CreditVillages,
+    /// Which townships the boundary file has.
+    pub map: MapMatch,
+}

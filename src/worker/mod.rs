@@ -1,0 +1,3 @@
+//! The worker that owns the rows: what page and worker say to each other, and both ends of the line. May name domain, intake, report, export, platform.
+
+pub mod protocol;

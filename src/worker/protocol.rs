@@ -1,0 +1,110 @@
+//! What the page asks of the worker and what the worker answers. Plain data, sent as JSON beside the files themselves.
+
+use serde::{Deserialize, Serialize};
+
+use crate::report::{
+    Date, FileKind, LoanDetail, MapShapes, Reading, RegisterPage, RegisterQuery, Report, Settings,
+};
+
+/// What the page asks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+pub enum Request {
+    /// Read the files sent along; `expected` says of each what its giver holds it for, if anything.
+    Read {
+        /// One for each file.
+        expected: Vec<Option<FileKind>>,
+    },
+    /// Make the sample county's files and read them.
+    ReadSample,
+    /// Work out the report for a day.
+    Report {
+        /// 统计时点
+        as_of: Date,
+        /// The settings.
+        settings: Settings,
+    },
+    /// The shapes of the map.
+    MapShapes,
+    /// A window of the register (after a report).
+    Register {
+        /// Which loans.
+        query: RegisterQuery,
+    },
+    /// One loan in full (after a report).
+    Loan {
+        /// Its row in the whole register.
+        row: u64,
+    },
+    /// The register's loans that fit a query, all of them, as CSV for Excel and WPS.
+    RegisterCsv {
+        /// Which loans; the window is not looked at.
+        query: RegisterQuery,
+    },
+    /// All findings of all files, as CSV for Excel and WPS.
+    FindingsCsv,
+}
+
+/// How far the reading is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Bytes read.
+    pub bytes: u64,
+    /// Bytes in all.
+    pub total: u64,
+    /// Rows read.
+    pub rows: u64,
+    /// The file being read.
+    pub file: String,
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+pub enum Reply {
+    /// The reading goes on.
+    Progress(Progress),
+    /// All files are read.
+    Reading(Reading),
+    /// The report.
+    Report(Box<Report>),
+    /// The shapes of the map.
+    MapShapes(MapShapes),
+    /// A window of the register.
+    Register(RegisterPage),
+    /// One loan in full.
+    Loan(Box<LoanDetail>),
+    /// A file to save; its bytes are sent along.
+    File {
+        /// The name to save it under.
+        name: String,
+    },
+    /// It could not be done.
+    Failed(Failure),
+}
+
+/// Why something could not be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "failure", rename_all = "snake_case")]
+pub enum Failure {
+    /// There is no loan to report on.
+    NoLoans,
+    /// A report was asked for before anything was read, or a window before a report.
+    NotReady,
+    /// There is no such loan.
+    NoSuchLoan,
+    /// The memory this browser gives a page is used up.
+    OutOfMemory,
+    /// The program stopped by a fault of its own; the words are the fault's.
+    Panicked {
+        /// The fault's words, for whoever mends it.
+        message: String,
+    },
+    /// The browser refused something; the words are the browser's.
+    Browser {
+        /// The browser's words.
+        message: String,
+    },
+    /// The reading was stopped.
+    Stopped,
+}
