@@ -4,4 +4,8 @@ pub mod domain;
 pub mod indicators;
 pub mod intake;
 pub mod report;
+pub mod text;
 pub mod worker;
+
+#[cfg(target_arch = "wasm32")]
+pub mod platform;

@@ -1,0 +1,3 @@
+//! The only place that touches the browser: `web_sys`, `js_sys`, `gloo`. Knows no word of the business.
+
+pub mod file;

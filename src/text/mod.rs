@@ -1,0 +1,37 @@
+//! Every word a person reads, zh-CN first and English beside it. May name the types of the layers before it; no arithmetic beyond rounding for print.
+
+pub mod number;
+
+/// The language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// 简体中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+/// One text in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// 简体中文
+    pub zh: &'static str,
+    /// English
+    pub en: &'static str,
+}
+
+/// A text in both languages.
+pub const fn words(zh: &'static str, en: &'static str) -> Words {
+    Words { zh, en }
+}
+
+impl Words {
+    /// The text in one language.
+    pub const fn of(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
