@@ -1,0 +1,101 @@
+//! Bytes to characters, in the encodings in which offices send their files.
+
+use std::borrow::Cow;
+
+use super::finding::Encoding;
+
+/// The text of some bytes; what is no character is shown with replacement characters.
+pub fn decode(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
+    if bytes.is_ascii() {
+        return String::from_utf8_lossy(bytes);
+    }
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf8Bom => String::from_utf8_lossy(bytes),
+        Encoding::Gb18030 => encoding_rs::GB18030.decode_without_bom_handling(bytes).0,
+    }
+}
+
+/// The text of some bytes, if all of them are characters.
+pub fn decode_strictly(bytes: &[u8], encoding: Encoding) -> Option<Cow<'_, str>> {
+    match encoding {
+        Encoding::Utf8 | Encoding::Utf8Bom => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+        Encoding::Gb18030 => {
+            encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes)
+        }
+    }
+}
+
+/// The text with the spaces about it taken away and full-width forms (１２３，（）) turned into plain ones.
+pub fn plain(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
+    match decode(bytes, encoding) {
+        Cow::Borrowed(text) => narrow(text),
+        Cow::Owned(text) => Cow::Owned(narrow(&text).into_owned()),
+    }
+}
+
+/// The text with the spaces about it taken away and full-width forms turned into plain ones.
+pub fn narrow(text: &str) -> Cow<'_, str> {
+    let text = text.trim_matches(is_space);
+    if !text.chars().any(is_full_width) {
+        return Cow::Borrowed(text);
+    }
+    let narrowed = text.chars().map(|c| match c {
+        // The full-width forms stand in the order of ASCII.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        other => other,
+    });
+    Cow::Owned(narrowed.collect())
+}
+
+fn is_full_width(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{3000}')
+}
+
+/// Spaces of every sort that office programs leave about a text.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{a0}')
+}
+
+/// Whether some bytes hold nothing but spaces.
+pub fn is_blank(bytes: &[u8], encoding: Encoding) -> bool {
+    bytes.is_empty() || (bytes.len() < 64 && decode(bytes, encoding).chars().all(is_space))
+}
+
+/// How many bytes at the end belong to a character that is cut off.
+pub fn cut_off_tail(bytes: &[u8]) -> usize {
+    let error = match std::str::from_utf8(bytes) {
+        Ok(_) => return 0,
+        Err(error) => error,
+    };
+    if error.error_len().is_none() {
+        bytes.len() - error.valid_up_to()
+    } else {
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rare_characters_of_gb18030_are_read() {
+        assert_eq!(decode(&[0xfe, 0x9f], Encoding::Gb18030), "䶮");
+        assert_eq!(decode(&[0x95, 0x32, 0x82, 0x36], Encoding::Gb18030), "𠀀");
+    }
+
+    #[test]
+    fn full_width_forms_and_spaces_are_turned_into_plain_ones() {
+        assert_eq!(narrow("　贷款金额（万元）\t"), "贷款金额(万元)");
+        assert_eq!(narrow("１２，３４５"), "12,345");
+    }
+
+    #[test]
+    fn a_character_cut_off_at_the_end_is_counted() {
+        let text = "贷款".as_bytes();
+        assert_eq!(cut_off_tail(text), 0);
+        assert_eq!(cut_off_tail(&text[..5]), 2);
+        assert_eq!(cut_off_tail(b"\xb4\xfb"), 0);
+    }
+}
