@@ -3,6 +3,7 @@
 pub mod domain;
 pub mod indicators;
 pub mod intake;
+pub mod policy;
 pub mod report;
 pub mod text;
 pub mod worker;

@@ -8,7 +8,7 @@ use super::loan::Loans;
 use super::place::{Places, TownshipId, VillageId};
 
 /// What the village table says of one village.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VillageFacts {
     /// 农户总数
     pub all_households: Option<u64>,
@@ -16,6 +16,15 @@ pub struct VillageFacts {
     pub registered_households: Option<u64>,
     /// 信用户数
     pub credit_households: Option<u64>,
+}
+
+impl VillageFacts {
+    /// A village that no village table names.
+    pub const UNKNOWN: VillageFacts = VillageFacts {
+        all_households: None,
+        registered_households: None,
+        credit_households: None,
+    };
 }
 
 /// A closed line of longitude and latitude, in millionths of a degree; the last point is not the first again.

@@ -33,10 +33,9 @@ impl Households {
         HouseholdId(symbol.0)
     }
 
-    /// Brings the slot of a hash near; see [`Symbols::touch`].
-    #[inline]
-    pub fn touch(&self, hash: u32) -> u64 {
-        self.numbers.touch(hash)
+    /// Brings near what entering numbers of these hashes will read; see [`Symbols::bring_near`].
+    pub fn bring_near(&self, hashes: impl Iterator<Item = u32> + Clone) -> u64 {
+        self.numbers.bring_near(hashes)
     }
 
     /// Enters a household of the roster; false if the roster had it already.

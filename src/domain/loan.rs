@@ -185,10 +185,9 @@ impl Loans {
         self.length.reserve_exact(count);
     }
 
-    /// Brings the slot of a loan number's hash near; see [`Symbols::touch`].
-    #[inline]
-    pub fn touch(&self, hash: u32) -> u64 {
-        self.numbers.touch(hash)
+    /// Brings near what entering numbers of these hashes will read; see [`Symbols::bring_near`].
+    pub fn bring_near(&self, hashes: impl Iterator<Item = u32> + Clone) -> u64 {
+        self.numbers.bring_near(hashes)
     }
 
     /// Enters a loan number; the row of the loan that has it already, if there is one.

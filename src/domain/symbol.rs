@@ -106,10 +106,22 @@ impl Symbols {
         }
     }
 
-    /// Reads the slot of a hash, so that the memory is near when the text is interned.
-    #[inline]
-    pub fn touch(&self, hash: u32) -> u64 {
-        self.slots[hash as usize & (self.slots.len() - 1)]
+    /// Reads what interning texts of these hashes will read: the reads of many hashes overlap, those of one text
+    /// after another would each wait for memory. The sum returned means nothing; it keeps the reads from being left out.
+    pub fn bring_near(&self, hashes: impl Iterator<Item = u32> + Clone) -> u64 {
+        let mask = self.slots.len() - 1;
+        let slots = hashes.clone().fold(0_u64, |sum, hash| {
+            sum.wrapping_add(self.slots[hash as usize & mask])
+        });
+        let texts = hashes.fold(0_u64, |sum, hash| {
+            let slot = self.slots[hash as usize & mask];
+            if (slot >> 32) as u32 != hash || slot == 0 {
+                return sum;
+            }
+            let first = self.bytes(Symbol(slot as u32 - 1)).first();
+            sum.wrapping_add(first.map_or(0, |byte| u64::from(*byte)))
+        });
+        slots.wrapping_add(texts)
     }
 
     #[inline]

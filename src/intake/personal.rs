@@ -104,7 +104,7 @@ fn is_personal_name(text: &str) -> bool {
     (2..=4).contains(&characters.len())
         && characters
             .iter()
-            .all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '*' | '某'))
+            .all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '*'))
         && SURNAMES.contains(characters[0])
         && !characters
             .last()

@@ -1,21 +1,24 @@
 //! The seam: plain, serialisable data that pages, charts and exports show and reviewers compare. May name all pure layers before it; formats nothing.
 
-pub mod credit_village;
-pub mod figures;
+pub mod build;
 pub mod map;
 pub mod reading;
 pub mod register;
+pub mod select;
 pub mod settings;
 
 use serde::{Deserialize, Serialize};
 
 pub use crate::domain::{AnnualRate, Date, Fen, Field, FileKind, LoanStatus, Month, RiskClass};
+pub use crate::indicators::credit_village::{CreditVillageRow, CreditVillages, RepaymentBasis};
+pub use crate::indicators::figures::{
+    ClassFigures, DueWithin, Figures, LenderRow, MonthRow, TownshipRow, VillageRow,
+};
 pub use crate::indicators::rate::{Mean, Missing, Percent, Rate};
+pub use crate::indicators::{credit_village, figures};
 pub use crate::intake::finding::{
     Content, Encoding, Evidence, Finding, Outcome, Personal, Problem, Separator, Unit,
 };
-pub use credit_village::{CreditVillageRow, CreditVillages, RepaymentBasis};
-pub use figures::{ClassFigures, DueWithin, Figures, LenderRow, MonthRow, TownshipRow, VillageRow};
 pub use map::{MapMatch, MapShapes, Shape};
 pub use reading::{AsOfCandidate, AsOfSource, ColumnReading, FileReading, Reading};
 pub use register::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow, RegisterSort};

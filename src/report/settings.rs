@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::policy::parameters::FEWEST_MATURED_LOANS;
+
 /// The settings of a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -12,9 +14,8 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Settings {
-        // Ten matured loans is a proposal of this program; no document fixes it (待核实).
         Settings {
-            minimum_matured_loans: 10,
+            minimum_matured_loans: FEWEST_MATURED_LOANS.value.unsigned_abs(),
         }
     }
 }

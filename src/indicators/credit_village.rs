@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fen, Rate};
+use crate::domain::Fen;
+
+use super::rate::Rate;
 
 /// Which repayment rate orders the villages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

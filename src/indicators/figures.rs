@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fen, Mean, Missing, Month, Rate, RiskClass};
+use crate::domain::{Fen, Month, RiskClass};
+
+use super::rate::{Mean, Missing, Rate};
+use super::tally::{Sum, Tally};
 
 /// The figures of one group. Every rate carries its numerator and denominator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -137,6 +140,25 @@ pub struct NotInRoster {
 impl NotInRoster {
     /// How many loans the report lists; all of them are in the register.
     pub const LISTED: usize = 100;
+
+    /// Such loans of a county; `sum` is none where there is no roster.
+    pub fn of(sum: Option<Sum>, total: &Tally, first: Vec<LoanPlace>) -> NotInRoster {
+        let (loans, amount) = (total.disbursed.loans, total.outstanding.amount);
+        match sum {
+            Some(sum) => NotInRoster {
+                by_loans: Rate::of(sum.loans, loans),
+                by_amount: Rate::of(sum.amount, amount),
+                first,
+                missing: None,
+            },
+            None => NotInRoster {
+                by_loans: Rate::unknown(Some(loans), Missing::NoRoster),
+                by_amount: Rate::unknown(Some(amount), Missing::NoRoster),
+                first: Vec::new(),
+                missing: Some(Missing::NoRoster),
+            },
+        }
+    }
 }
 
 /// A loan and where it stands.

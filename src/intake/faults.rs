@@ -1,0 +1,229 @@
+//! The problems of the row at hand, and the findings of the file.
+
+use crate::domain::Field;
+
+use super::encoding::decode;
+use super::finding::{Encoding, Finding, Outcome, Problem};
+use super::header;
+use super::recognise::{Column, Recognised};
+use super::scan::{Block, Row};
+
+/// The longest text that a finding repeats, in characters.
+const LONGEST_FOUND: usize = 40;
+
+/// Most findings of one file that are kept whole; beyond them only the count goes on.
+pub const MOST_KEPT: usize = 100_000;
+
+/// One problem of the row at hand.
+#[derive(Clone, Debug)]
+struct Fault {
+    /// The column, from 0; none where the whole row is meant.
+    column: Option<usize>,
+    problem: Problem,
+    outcome: Outcome,
+}
+
+/// Gathers the problems of one file.
+#[derive(Debug, Default)]
+pub struct Faults {
+    file: u32,
+    row: Vec<Fault>,
+    /// The findings kept, in order of line.
+    pub kept: Vec<Finding>,
+    /// How many findings there are.
+    pub total: u64,
+}
+
+impl Faults {
+    /// For the file at that place in the list, with what was noticed when it was recognised.
+    pub fn new(file: u32, noticed: &[Finding]) -> Faults {
+        let kept: Vec<Finding> = noticed
+            .iter()
+            .map(|finding| Finding {
+                file,
+                ..finding.clone()
+            })
+            .collect();
+        Faults {
+            file,
+            row: Vec::new(),
+            total: kept.len() as u64,
+            kept,
+        }
+    }
+
+    /// A problem of the whole file.
+    pub fn of_file(&mut self, problem: Problem, outcome: Outcome) {
+        self.keep(Finding {
+            file: self.file,
+            line: None,
+            column: None,
+            header: None,
+            found: None,
+            problem,
+            outcome,
+        });
+    }
+
+    /// Puts one finding about the whole file in the place of all findings about its rows.
+    pub fn replace_rows(&mut self, problem: Problem) {
+        self.kept.retain(|finding| finding.line.is_none());
+        self.total = self.kept.len() as u64;
+        self.of_file(problem, Outcome::FileSetAside);
+    }
+
+    /// A cell for which the row must be set aside.
+    pub fn cell(&mut self, column: usize, problem: Problem) {
+        self.row.push(Fault {
+            column: Some(column),
+            problem,
+            outcome: Outcome::RowSetAside,
+        });
+    }
+
+    /// A cell that counts as unknown; the row is used.
+    pub fn unknown(&mut self, column: usize, problem: Problem) {
+        self.row.push(Fault {
+            column: Some(column),
+            problem,
+            outcome: Outcome::CellUnknown,
+        });
+    }
+
+    /// A problem of the whole row, which is set aside for it.
+    pub fn whole_row(&mut self, problem: Problem) {
+        self.row.push(Fault {
+            column: None,
+            problem,
+            outcome: Outcome::RowSetAside,
+        });
+    }
+
+    /// Whether the row at hand must be set aside.
+    #[inline]
+    pub fn is_row_set_aside(&self) -> bool {
+        self.row
+            .iter()
+            .any(|fault| fault.outcome == Outcome::RowSetAside)
+    }
+
+    /// Whether the row at hand has any problem.
+    #[inline]
+    pub fn has_any(&self) -> bool {
+        !self.row.is_empty()
+    }
+
+    /// Forgets the problems of the row at hand: it was no row.
+    pub fn forget_row(&mut self) {
+        self.row.clear();
+    }
+
+    /// Turns the problems of the row at hand into findings.
+    pub fn close_row(&mut self, table: &Recognised, block: &Block, row: &Row, buffer: &[u8]) {
+        let faults = std::mem::take(&mut self.row);
+        if self.is_total_row(&faults, table, block, row, buffer) {
+            let found = shown(
+                &buffer[row.start as usize..row.end as usize],
+                table.encoding,
+            );
+            self.keep_at(
+                row.line,
+                None,
+                None,
+                Some(found),
+                Problem::TotalRow,
+                Outcome::RowSetAside,
+            );
+            return;
+        }
+        for fault in faults {
+            let column = fault
+                .column
+                .and_then(|at| table.columns.get(at).map(|column| (at, column)));
+            let cell = fault
+                .column
+                .and_then(|at| block.cells(row).get(at))
+                .map(|cell| cell.bytes(buffer));
+            let found = match (cell, fault.column) {
+                (Some(bytes), _) => Some(shown(bytes, table.encoding)),
+                (None, Some(_)) => None,
+                (None, None) => Some(shown(
+                    &buffer[row.start as usize..row.end as usize],
+                    table.encoding,
+                )),
+            };
+            self.keep_at(
+                row.line,
+                column,
+                fault.column,
+                found,
+                fault.problem,
+                fault.outcome,
+            );
+        }
+    }
+
+    fn is_total_row(
+        &self,
+        faults: &[Fault],
+        table: &Recognised,
+        block: &Block,
+        row: &Row,
+        buffer: &[u8],
+    ) -> bool {
+        faults
+            .iter()
+            .any(|fault| fault.outcome == Outcome::RowSetAside)
+            && block
+                .cells(row)
+                .iter()
+                .take(6)
+                .any(|cell| header::is_total(&decode(cell.bytes(buffer), table.encoding)))
+    }
+
+    fn keep_at(
+        &mut self,
+        line: u32,
+        column: Option<(usize, &Column)>,
+        at: Option<usize>,
+        found: Option<String>,
+        problem: Problem,
+        outcome: Outcome,
+    ) {
+        self.keep(Finding {
+            file: self.file,
+            line: Some(line),
+            column: at.map(|at| at as u32 + 1),
+            header: column.map(|(_, column)| column.header.clone()),
+            found,
+            problem,
+            outcome,
+        });
+    }
+
+    fn keep(&mut self, finding: Finding) {
+        self.total += 1;
+        if self.kept.len() < MOST_KEPT {
+            self.kept.push(finding);
+        }
+    }
+}
+
+/// A text as a finding repeats it: not too long, on one line.
+fn shown(bytes: &[u8], encoding: Encoding) -> String {
+    let text = decode(&bytes[..bytes.len().min(400)], encoding);
+    let mut characters = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+    let mut shown: String = characters.by_ref().take(LONGEST_FOUND).collect();
+    if characters.next().is_some() || bytes.len() > 400 {
+        shown.push('…');
+    }
+    shown
+}
+
+/// Where a meaning stands among the columns.
+pub fn position(table: &Recognised, field: Field) -> Option<usize> {
+    table
+        .columns
+        .iter()
+        .position(|column| column.field == Some(field))
+}

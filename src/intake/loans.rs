@@ -1,0 +1,531 @@
+//! Rows of a lender's file to loans.
+
+use std::hint::black_box;
+
+use crate::domain::symbol::hash;
+use crate::domain::{
+    County, Date, Fen, Field, HouseholdId, Loan, LoanStatus, RiskClass, Symbol, VillageId,
+    loan::Source,
+};
+
+use super::cache::Cache;
+use super::cell::{self, DateFault, MoneyFault};
+use super::encoding::{decode_strictly, narrow};
+use super::faults::{Faults, position};
+use super::finding::{Problem, Unit};
+use super::recognise::Recognised;
+use super::row::{Cells, Shape};
+use super::table::Rows;
+
+/// Where each meaning stands among the columns.
+#[derive(Debug)]
+struct At {
+    number: usize,
+    household: usize,
+    township: usize,
+    village: usize,
+    lender: usize,
+    disbursed: usize,
+    outstanding: usize,
+    disbursement: usize,
+    maturity: usize,
+    extended: Option<usize>,
+    settlement: Option<usize>,
+    rate: Option<usize>,
+    purpose: Option<usize>,
+    class: Option<usize>,
+    status: Option<usize>,
+    as_of: Option<usize>,
+}
+
+/// Reads the rows of one lender's file.
+#[derive(Debug)]
+pub struct LoanReader {
+    at: At,
+    columns: usize,
+    disbursed_unit: Unit,
+    outstanding_unit: Unit,
+    rate_is_monthly: bool,
+    file: u32,
+    places: Cache<Result<VillageId, (Field, bool)>>,
+    lenders: Cache<Option<Symbol>>,
+    purposes: Cache<Option<Symbol>>,
+    classes: Cache<Option<RiskClass>>,
+    statuses: Cache<Option<LoanStatus>>,
+    as_of: Cache<Option<Date>>,
+    /// Days that the column 数据日期 gives, with the number of rows that give each.
+    pub as_of_days: Vec<(Date, u64)>,
+    /// Hashes of loan and household numbers of the block at hand.
+    hashes: Vec<[u32; 2]>,
+    key: Vec<u8>,
+    /// Rows below the header that are not blank.
+    pub rows: u64,
+    /// Rows used.
+    pub used: u64,
+    /// Rows set aside only because the same loan stood in another file before, all saying the same.
+    pub same_as: Option<(u32, u64)>,
+}
+
+/// A loan without the household, which is entered only once the row is known to be good.
+struct Draft {
+    loan: Loan,
+}
+
+impl LoanReader {
+    /// A reader for a recognised file; none if it lacks a column that every loan must have.
+    pub fn new(table: &Recognised, file: u32) -> Option<LoanReader> {
+        let at = |field| position(table, field);
+        let unit = |field: Field| table.columns.get(position(table, field)?)?.unit;
+        Some(LoanReader {
+            at: At {
+                number: at(Field::LoanNumber)?,
+                household: at(Field::HouseholdNumber)?,
+                township: at(Field::Township)?,
+                village: at(Field::Village)?,
+                lender: at(Field::Lender)?,
+                disbursed: at(Field::DisbursedPrincipal)?,
+                outstanding: at(Field::OutstandingPrincipal)?,
+                disbursement: at(Field::DisbursementDate)?,
+                maturity: at(Field::MaturityDate)?,
+                extended: at(Field::ExtendedMaturityDate),
+                settlement: at(Field::SettlementDate),
+                rate: at(Field::AnnualInterestRate),
+                purpose: at(Field::Purpose),
+                class: at(Field::RiskClass),
+                status: at(Field::Status),
+                as_of: at(Field::AsOf),
+            },
+            columns: table.columns.len(),
+            disbursed_unit: unit(Field::DisbursedPrincipal)?,
+            outstanding_unit: unit(Field::OutstandingPrincipal)?,
+            rate_is_monthly: at(Field::AnnualInterestRate)
+                .is_some_and(|at| table.columns[at].is_monthly_permille),
+            file,
+            places: Cache::default(),
+            lenders: Cache::default(),
+            purposes: Cache::default(),
+            classes: Cache::default(),
+            statuses: Cache::default(),
+            as_of: Cache::default(),
+            as_of_days: Vec::new(),
+            hashes: Vec::new(),
+            key: Vec::new(),
+            rows: 0,
+            used: 0,
+            same_as: None,
+        })
+    }
+
+    /// Reads a block of rows into the county.
+    pub fn read(
+        &mut self,
+        rows: &Rows<'_>,
+        table: &Recognised,
+        county: &mut County,
+        faults: &mut Faults,
+    ) {
+        self.bring_near(rows, county);
+        for (index, row) in rows.block.rows.iter().enumerate() {
+            let cells = match Cells::of(
+                rows.block,
+                row,
+                rows.buffer,
+                self.columns,
+                table.encoding,
+                faults,
+            ) {
+                Shape::Whole(cells) => cells,
+                Shape::Blank => continue,
+                Shape::Broken => {
+                    self.rows += 1;
+                    faults.close_row(table, rows.block, row, rows.buffer);
+                    continue;
+                }
+            };
+            let draft = self.draft(&cells, table, county, faults);
+            if faults.has_any() && faults.is_row_set_aside() && cells.are_blank(0) {
+                faults.forget_row();
+                continue;
+            }
+            self.rows += 1;
+            if let Some(draft) = draft {
+                let source = Source {
+                    file: self.file,
+                    line: row.line,
+                    start: (rows.base + u64::from(row.start)) as u32,
+                    length: row.end - row.start,
+                };
+                self.enter(draft, &cells, self.hashes[index], source, county, faults);
+            }
+            if faults.has_any() {
+                faults.close_row(table, rows.block, row, rows.buffer);
+            }
+        }
+    }
+
+    /// Hashes the numbers of the whole block and reads their slots, so that the look-ups do not wait for one another.
+    fn bring_near(&mut self, rows: &Rows<'_>, county: &County) {
+        self.hashes.clear();
+        for row in &rows.block.rows {
+            let cells = rows.block.cells(row);
+            let hash_of = |at: usize| {
+                cells
+                    .get(at)
+                    .map_or(0, |cell| hash(cell.bytes(rows.buffer)))
+            };
+            self.hashes
+                .push([hash_of(self.at.number), hash_of(self.at.household)]);
+        }
+        black_box(
+            county
+                .loans
+                .bring_near(self.hashes.iter().map(|[number, _]| *number)),
+        );
+        black_box(
+            county
+                .households
+                .bring_near(self.hashes.iter().map(|[_, household]| *household)),
+        );
+    }
+
+    /// The loan of a row; none if the row must be set aside.
+    fn draft(
+        &mut self,
+        cells: &Cells<'_>,
+        table: &Recognised,
+        county: &mut County,
+        faults: &mut Faults,
+    ) -> Option<Draft> {
+        let encoding = table.encoding;
+        let village = self.village(cells, table, county, faults);
+        let lender = self.lender(cells, table, county, faults);
+        let disbursed_principal = self.money(
+            cells,
+            self.at.disbursed,
+            self.disbursed_unit,
+            Field::DisbursedPrincipal,
+            table,
+            faults,
+        );
+        let outstanding_principal = self.money(
+            cells,
+            self.at.outstanding,
+            self.outstanding_unit,
+            Field::OutstandingPrincipal,
+            table,
+            faults,
+        );
+        let disbursement_date = day(
+            cells,
+            self.at.disbursement,
+            Field::DisbursementDate,
+            table,
+            faults,
+        );
+        let maturity_date = day(cells, self.at.maturity, Field::MaturityDate, table, faults);
+        let extended_maturity_date = self
+            .at
+            .extended
+            .and_then(|at| day_if_any(cells, at, Field::ExtendedMaturityDate, table, faults));
+        let settlement_date = self
+            .at
+            .settlement
+            .and_then(|at| day_if_any(cells, at, Field::SettlementDate, table, faults));
+        let annual_interest_rate = self.at.rate.and_then(|at| {
+            let bytes = cells.bytes(at);
+            let rate = cell::rate(&bytes, self.rate_is_monthly, encoding);
+            if rate.is_none() && !super::encoding::is_blank(&bytes, encoding) {
+                faults.unknown(
+                    at,
+                    Problem::NotANumber {
+                        field: Field::AnnualInterestRate,
+                    },
+                );
+            }
+            rate
+        });
+        let reported_class = self.at.class.and_then(|at| {
+            let bytes = cells.bytes(at);
+            let class = *self
+                .classes
+                .get(&bytes, || cell::risk_class(&bytes, encoding));
+            if class.is_none() && !super::encoding::is_blank(&bytes, encoding) {
+                faults.unknown(
+                    at,
+                    Problem::UnknownWord {
+                        field: Field::RiskClass,
+                    },
+                );
+            }
+            class
+        });
+        let status = self.at.status.and_then(|at| {
+            let bytes = cells.bytes(at);
+            let status = *self.statuses.get(&bytes, || cell::status(&bytes, encoding));
+            if status.is_none() && !super::encoding::is_blank(&bytes, encoding) {
+                faults.unknown(
+                    at,
+                    Problem::UnknownWord {
+                        field: Field::Status,
+                    },
+                );
+            }
+            status
+        });
+        let purpose = self.at.purpose.and_then(|at| {
+            let bytes = cells.bytes(at);
+            let purposes = &mut county.loans.purposes;
+            *self.purposes.get(&bytes, || {
+                let text = super::encoding::plain(&bytes, encoding);
+                (!text.is_empty()).then(|| purposes.intern(text.as_bytes()).0)
+            })
+        });
+        self.note_as_of(cells, table, faults);
+        Some(Draft {
+            loan: Loan {
+                // Entered once the row is known to be good.
+                household: HouseholdId(u32::MAX),
+                village: village?,
+                lender: lender?,
+                disbursed_principal: disbursed_principal?,
+                outstanding_principal: outstanding_principal?,
+                disbursement_date: disbursement_date?,
+                maturity_date: maturity_date?,
+                extended_maturity_date,
+                settlement_date,
+                annual_interest_rate,
+                purpose,
+                reported_class,
+                status,
+            },
+        })
+    }
+
+    fn village(
+        &mut self,
+        cells: &Cells<'_>,
+        table: &Recognised,
+        county: &mut County,
+        faults: &mut Faults,
+    ) -> Option<VillageId> {
+        let (township, village) = (cells.bytes(self.at.township), cells.bytes(self.at.village));
+        self.key.clear();
+        self.key.extend_from_slice(&township);
+        self.key.push(0x1f);
+        self.key.extend_from_slice(&village);
+        let found = self.places.get(&self.key, || {
+            super::place::enter(&township, &village, table.encoding, &mut county.places)
+        });
+        match *found {
+            Ok(village) => Some(village),
+            Err((field, is_blank)) => {
+                let at = if field == Field::Township {
+                    self.at.township
+                } else {
+                    self.at.village
+                };
+                faults.cell(
+                    at,
+                    if is_blank {
+                        Problem::Blank { field }
+                    } else {
+                        Problem::NotText { field }
+                    },
+                );
+                None
+            }
+        }
+    }
+
+    fn lender(
+        &mut self,
+        cells: &Cells<'_>,
+        table: &Recognised,
+        county: &mut County,
+        faults: &mut Faults,
+    ) -> Option<Symbol> {
+        let field = Field::Lender;
+        let bytes = cells.bytes(self.at.lender);
+        let lenders = &mut county.loans.lenders;
+        let lender = *self.lenders.get(&bytes, || {
+            let text = decode_strictly(&bytes, table.encoding)?;
+            let name = narrow(&text);
+            (!name.is_empty()).then(|| lenders.intern(name.as_bytes()).0)
+        });
+        if lender.is_none() {
+            let is_blank = super::encoding::is_blank(&bytes, table.encoding);
+            faults.cell(
+                self.at.lender,
+                if is_blank {
+                    Problem::Blank { field }
+                } else {
+                    Problem::NotText { field }
+                },
+            );
+        }
+        lender
+    }
+
+    fn money(
+        &self,
+        cells: &Cells<'_>,
+        at: usize,
+        unit: Unit,
+        field: Field,
+        table: &Recognised,
+        faults: &mut Faults,
+    ) -> Option<Fen> {
+        match cell::money(&cells.bytes(at), unit, table.encoding) {
+            Ok(amount) => Some(amount),
+            Err(fault) => {
+                faults.cell(
+                    at,
+                    match fault {
+                        MoneyFault::Blank => Problem::Blank { field },
+                        MoneyFault::NotMoney => Problem::NotMoney { field },
+                        MoneyFault::FinerThanFen => Problem::FinerThanFen { field },
+                        MoneyFault::Negative => Problem::NegativeMoney { field },
+                        MoneyFault::TooLarge => Problem::MoneyTooLarge { field },
+                    },
+                );
+                None
+            }
+        }
+    }
+
+    fn note_as_of(&mut self, cells: &Cells<'_>, table: &Recognised, faults: &mut Faults) {
+        let Some(at) = self.at.as_of else {
+            return;
+        };
+        let bytes = cells.bytes(at);
+        let mut is_new = false;
+        let day = *self.as_of.get(&bytes, || {
+            is_new = true;
+            cell::date(&bytes, table.encoding).ok()
+        });
+        match day {
+            Some(day) => match self.as_of_days.iter_mut().find(|(known, _)| *known == day) {
+                Some((_, rows)) => *rows += 1,
+                None => self.as_of_days.push((day, 1)),
+            },
+            // Once for each text: a whole column of one month's name is one problem.
+            None if is_new => faults.unknown(at, Problem::NotADate { field: Field::AsOf }),
+            None => {}
+        }
+    }
+
+    /// Enters a good row, unless its loan number is known already.
+    fn enter(
+        &mut self,
+        draft: Draft,
+        cells: &Cells<'_>,
+        hashes: [u32; 2],
+        source: Source,
+        county: &mut County,
+        faults: &mut Faults,
+    ) {
+        let number = cells.number(self.at.number);
+        let household = cells.number(self.at.household);
+        for (text, at, field) in [
+            (&number, self.at.number, Field::LoanNumber),
+            (&household, self.at.household, Field::HouseholdNumber),
+        ] {
+            if text.is_empty() {
+                faults.cell(at, Problem::Blank { field });
+            }
+        }
+        if faults.is_row_set_aside() {
+            return;
+        }
+        let [number_hash, household_hash] = hashes;
+        let hash_of = |text: &std::borrow::Cow<'_, [u8]>, ready: u32| match text {
+            std::borrow::Cow::Borrowed(_) => ready,
+            std::borrow::Cow::Owned(text) => hash(text),
+        };
+        if let Err(row) = county
+            .loans
+            .enter_number(&number, hash_of(&number, number_hash))
+        {
+            let first = county.loans.source(row);
+            let known = county.loans.loan(row);
+            let is_same_household =
+                county.households.number(known.household).as_bytes() == household.as_ref();
+            let same = is_same_household
+                && known
+                    == Loan {
+                        household: known.household,
+                        ..draft.loan
+                    };
+            if same && first.file != self.file {
+                let (_, rows) = self
+                    .same_as
+                    .filter(|(file, _)| *file == first.file)
+                    .unwrap_or((first.file, 0));
+                self.same_as = Some((first.file, rows + 1));
+            }
+            faults.cell(
+                self.at.number,
+                Problem::RepeatedLoan {
+                    first_file: first.file,
+                    first_line: first.line,
+                    same,
+                },
+            );
+            return;
+        }
+        let household = county
+            .households
+            .enter(&household, hash_of(&household, household_hash));
+        county.loans.push(
+            &Loan {
+                household,
+                ..draft.loan
+            },
+            source,
+        );
+        self.used += 1;
+    }
+}
+
+#[inline]
+fn day(
+    cells: &Cells<'_>,
+    at: usize,
+    field: Field,
+    table: &Recognised,
+    faults: &mut Faults,
+) -> Option<Date> {
+    match cell::date(&cells.bytes(at), table.encoding) {
+        Ok(day) => Some(day),
+        Err(fault) => {
+            faults.cell(at, date_problem(fault, field));
+            None
+        }
+    }
+}
+
+#[inline]
+fn day_if_any(
+    cells: &Cells<'_>,
+    at: usize,
+    field: Field,
+    table: &Recognised,
+    faults: &mut Faults,
+) -> Option<Date> {
+    match cell::date(&cells.bytes(at), table.encoding) {
+        Ok(day) => Some(day),
+        Err(DateFault::Blank) => None,
+        Err(fault) => {
+            faults.unknown(at, date_problem(fault, field));
+            None
+        }
+    }
+}
+
+fn date_problem(fault: DateFault, field: Field) -> Problem {
+    match fault {
+        DateFault::Blank => Problem::Blank { field },
+        DateFault::NotADate => Problem::NotADate { field },
+        DateFault::NoSuchDate => Problem::NoSuchDate { field },
+    }
+}

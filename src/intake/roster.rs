@@ -1,0 +1,261 @@
+//! Rows of a roster to households, and rows of a village table to what is known of villages.
+
+use std::hint::black_box;
+
+use crate::domain::symbol::hash;
+use crate::domain::{County, Field, VillageId, county::VillageFacts};
+
+use super::cache::Cache;
+use super::cell;
+use super::encoding::is_blank;
+use super::faults::{Faults, position};
+use super::finding::Problem;
+use super::recognise::Recognised;
+use super::row::{Cells, Shape};
+use super::table::Rows;
+
+/// What the rows of a file are read into.
+#[derive(Debug)]
+enum Into {
+    /// Households: the column of their number.
+    Roster { household: usize },
+    /// Villages: the columns of what is known of them.
+    Villages {
+        all: Option<usize>,
+        registered: Option<usize>,
+        credit: Option<usize>,
+    },
+}
+
+/// Reads the rows of a roster or of a village table.
+#[derive(Debug)]
+pub struct RosterReader {
+    township: usize,
+    village: usize,
+    into: Into,
+    columns: usize,
+    places: Cache<Result<VillageId, (Field, bool)>>,
+    hashes: Vec<u32>,
+    key: Vec<u8>,
+    /// Rows below the header that are not blank.
+    pub rows: u64,
+    /// Rows used.
+    pub used: u64,
+    /// Rows set aside because the household or village stood before, here or in another file.
+    pub repeated: u64,
+}
+
+impl RosterReader {
+    /// A reader for a roster; none if it lacks a column that every household must have.
+    pub fn roster(table: &Recognised) -> Option<RosterReader> {
+        let household = position(table, Field::HouseholdNumber)?;
+        RosterReader::new(table, Into::Roster { household })
+    }
+
+    /// A reader for a village table; none if it lacks township or village.
+    pub fn villages(table: &Recognised) -> Option<RosterReader> {
+        let into = Into::Villages {
+            all: position(table, Field::AllHouseholds),
+            registered: position(table, Field::RegisteredHouseholds),
+            credit: position(table, Field::CreditHouseholds),
+        };
+        RosterReader::new(table, into)
+    }
+
+    fn new(table: &Recognised, into: Into) -> Option<RosterReader> {
+        Some(RosterReader {
+            township: position(table, Field::Township)?,
+            village: position(table, Field::Village)?,
+            into,
+            columns: table.columns.len(),
+            places: Cache::default(),
+            hashes: Vec::new(),
+            key: Vec::new(),
+            rows: 0,
+            used: 0,
+            repeated: 0,
+        })
+    }
+
+    /// Reads a block of rows into the county.
+    pub fn read(
+        &mut self,
+        rows: &Rows<'_>,
+        table: &Recognised,
+        county: &mut County,
+        faults: &mut Faults,
+    ) {
+        self.bring_near(rows, county);
+        for (index, row) in rows.block.rows.iter().enumerate() {
+            let cells = match Cells::of(
+                rows.block,
+                row,
+                rows.buffer,
+                self.columns,
+                table.encoding,
+                faults,
+            ) {
+                Shape::Whole(cells) => cells,
+                Shape::Blank => continue,
+                Shape::Broken => {
+                    self.rows += 1;
+                    faults.close_row(table, rows.block, row, rows.buffer);
+                    continue;
+                }
+            };
+            if let Some(village) = self.place(&cells, table, county, faults) {
+                match self.into {
+                    Into::Roster { household } => {
+                        self.enroll(&cells, household, index, village, county, faults)
+                    }
+                    Into::Villages {
+                        all,
+                        registered,
+                        credit,
+                    } => {
+                        self.describe(
+                            &cells,
+                            [all, registered, credit],
+                            village,
+                            table,
+                            county,
+                            faults,
+                        );
+                    }
+                }
+            }
+            if faults.has_any() && faults.is_row_set_aside() && cells.are_blank(0) {
+                faults.forget_row();
+                continue;
+            }
+            self.rows += 1;
+            if faults.has_any() {
+                faults.close_row(table, rows.block, row, rows.buffer);
+            }
+        }
+    }
+
+    fn bring_near(&mut self, rows: &Rows<'_>, county: &County) {
+        let Into::Roster { household } = self.into else {
+            return;
+        };
+        self.hashes.clear();
+        for row in &rows.block.rows {
+            self.hashes.push(
+                rows.block
+                    .cells(row)
+                    .get(household)
+                    .map_or(0, |cell| hash(cell.bytes(rows.buffer))),
+            );
+        }
+        black_box(county.households.bring_near(self.hashes.iter().copied()));
+    }
+
+    fn place(
+        &mut self,
+        cells: &Cells<'_>,
+        table: &Recognised,
+        county: &mut County,
+        faults: &mut Faults,
+    ) -> Option<VillageId> {
+        let (township, village) = (cells.bytes(self.township), cells.bytes(self.village));
+        self.key.clear();
+        self.key.extend_from_slice(&township);
+        self.key.push(0x1f);
+        self.key.extend_from_slice(&village);
+        let found = self.places.get(&self.key, || {
+            super::place::enter(&township, &village, table.encoding, &mut county.places)
+        });
+        match *found {
+            Ok(village) => Some(village),
+            Err((field, is_blank)) => {
+                let at = if field == Field::Township {
+                    self.township
+                } else {
+                    self.village
+                };
+                faults.cell(
+                    at,
+                    if is_blank {
+                        Problem::Blank { field }
+                    } else {
+                        Problem::NotText { field }
+                    },
+                );
+                None
+            }
+        }
+    }
+
+    fn enroll(
+        &mut self,
+        cells: &Cells<'_>,
+        at: usize,
+        index: usize,
+        village: VillageId,
+        county: &mut County,
+        faults: &mut Faults,
+    ) {
+        let number = cells.number(at);
+        if number.is_empty() {
+            faults.cell(
+                at,
+                Problem::Blank {
+                    field: Field::HouseholdNumber,
+                },
+            );
+            return;
+        }
+        let hash = match &number {
+            std::borrow::Cow::Borrowed(_) => self.hashes[index],
+            std::borrow::Cow::Owned(text) => hash(text),
+        };
+        let household = county.households.enter(&number, hash);
+        if county.households.enroll(household, village) {
+            self.used += 1;
+        } else {
+            self.repeated += 1;
+            faults.cell(at, Problem::RepeatedHousehold);
+        }
+    }
+
+    fn describe(
+        &mut self,
+        cells: &Cells<'_>,
+        at: [Option<usize>; 3],
+        village: VillageId,
+        table: &Recognised,
+        county: &mut County,
+        faults: &mut Faults,
+    ) {
+        const FIELDS: [Field; 3] = [
+            Field::AllHouseholds,
+            Field::RegisteredHouseholds,
+            Field::CreditHouseholds,
+        ];
+        if county.villages.contains_key(&village) {
+            self.repeated += 1;
+            faults.cell(self.village, Problem::RepeatedVillage);
+            return;
+        }
+        let mut counts = [None; 3];
+        for ((count, at), field) in counts.iter_mut().zip(at).zip(FIELDS) {
+            let Some(at) = at else { continue };
+            let bytes = cells.bytes(at);
+            *count = cell::count(&bytes, table.encoding);
+            if count.is_none() && !is_blank(&bytes, table.encoding) {
+                faults.unknown(at, Problem::NotANumber { field });
+            }
+        }
+        let [all_households, registered_households, credit_households] = counts;
+        county.villages.insert(
+            village,
+            VillageFacts {
+                all_households,
+                registered_households,
+                credit_households,
+            },
+        );
+        self.used += 1;
+    }
+}

@@ -1,0 +1,52 @@
+//! 五级分类 by days past due: the least class that the 2023 measures allow. What a lender reports is left to others.
+
+use crate::domain::RiskClass;
+
+use super::parameters::{
+    DOUBTFUL_AFTER_DAYS, LOSS_AFTER_DAYS, SPECIAL_MENTION_AFTER_DAYS, SUBSTANDARD_AFTER_DAYS,
+};
+
+/// The class of a loan so many days past due.
+#[inline]
+pub fn class_by_days(days_past_due: u32) -> RiskClass {
+    let days = i64::from(days_past_due);
+    if days > LOSS_AFTER_DAYS.value {
+        RiskClass::Loss
+    } else if days > DOUBTFUL_AFTER_DAYS.value {
+        RiskClass::Doubtful
+    } else if days > SUBSTANDARD_AFTER_DAYS.value {
+        RiskClass::Substandard
+    } else if days > SPECIAL_MENTION_AFTER_DAYS.value {
+        RiskClass::SpecialMention
+    } else {
+        RiskClass::Pass
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_sides_of_every_boundary_of_the_2023_measures() {
+        let expected = [
+            (0, RiskClass::Pass),
+            (1, RiskClass::SpecialMention),
+            (90, RiskClass::SpecialMention),
+            (91, RiskClass::Substandard),
+            (270, RiskClass::Substandard),
+            (271, RiskClass::Doubtful),
+            (360, RiskClass::Doubtful),
+            (361, RiskClass::Loss),
+            (100_000, RiskClass::Loss),
+        ];
+        for (days, class) in expected {
+            assert_eq!(class_by_days(days), class, "{days}");
+        }
+    }
+
+    #[test]
+    fn more_days_never_give_a_better_class() {
+        assert!((0..1000).all(|days| class_by_days(days) <= class_by_days(days + 1)));
+    }
+}

@@ -1,0 +1,267 @@
+//! From what was read to the report of a day.
+
+use crate::domain::{County, Date, Field, FileKind, TownshipId, VillageId, county::VillageFacts};
+use crate::indicators::compute::{Computed, compute, figures};
+use crate::indicators::credit_village::{CreditVillageRow, RepaymentBasis};
+use crate::indicators::figures::{LoanPlace, NotInRoster};
+use crate::indicators::ranking::rank;
+use crate::indicators::tally::Sum;
+use crate::intake::session::{FileRead, Intake, days, days_of_names};
+
+use super::{
+    AsOfCandidate, AsOfSource, ColumnReading, FileReading, LenderRow, MapMatch, MapShapes, Reading,
+    Report, SCHEMA, Settings, Shape, TownshipRow, VillageRow,
+};
+
+/// Why there is no report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoLoans;
+
+/// What was understood of the files.
+pub fn reading(intake: &Intake) -> Reading {
+    let county = &intake.county;
+    let has = |kind: FileKind| {
+        intake
+            .files
+            .iter()
+            .any(|file| file.kind == kind && file.used > 0)
+    };
+    Reading {
+        files: intake.files.iter().map(file).collect(),
+        findings: intake.findings.clone(),
+        as_of_candidates: candidates(&intake.files),
+        loans: county.loans.len() as u64,
+        roster_households: county
+            .has_roster
+            .then_some(county.households.roster_count() as u64),
+        villages: has(FileKind::Villages).then_some(county.villages.len() as u64),
+        boundaries: has(FileKind::Boundaries).then_some(county.boundaries.len() as u64),
+    }
+}
+
+fn file(file: &FileRead) -> FileReading {
+    FileReading {
+        name: file.name.clone(),
+        bytes: file.bytes,
+        kind: file.kind,
+        encoding: file.writing.map(|(encoding, _)| encoding),
+        separator: file.writing.map(|(_, separator)| separator),
+        header_line: file.header_line,
+        rows: file.rows,
+        used: file.used,
+        set_aside: file.rows - file.used,
+        columns: file
+            .columns
+            .iter()
+            .map(|column| ColumnReading {
+                header: column.header.clone(),
+                field: column.field,
+                unit: column.unit,
+                personal: column.personal,
+            })
+            .collect(),
+        missing: file.missing.clone(),
+        findings_total: file.findings_total,
+        findings: file
+            .findings
+            .iter()
+            .take(FileReading::LISTED)
+            .cloned()
+            .collect(),
+    }
+}
+
+/// The days of the column first, the one with most rows first of all; then the days of the names.
+fn candidates(files: &[FileRead]) -> Vec<AsOfCandidate> {
+    let of_column = days(files);
+    let of_names = days_of_names(files);
+    let sorted = |days: std::collections::BTreeMap<Date, u64>, source: AsOfSource| {
+        let mut days: Vec<AsOfCandidate> = days
+            .into_iter()
+            .map(|(date, count)| AsOfCandidate {
+                date,
+                source,
+                count,
+            })
+            .collect();
+        days.sort_by_key(|day| (std::cmp::Reverse(day.count), std::cmp::Reverse(day.date)));
+        days
+    };
+    let mut candidates = sorted(of_column, AsOfSource::Column);
+    let further = sorted(of_names, AsOfSource::FileName);
+    let is_known = |day: &AsOfCandidate| candidates.iter().any(|known| known.date == day.date);
+    let further: Vec<AsOfCandidate> = further.into_iter().filter(|day| !is_known(day)).collect();
+    candidates.extend(further);
+    candidates
+}
+
+/// The report of a day.
+///
+/// # Errors
+/// Where no loan was read there is nothing to report.
+pub fn report(intake: &Intake, as_of: Date, settings: &Settings) -> Result<Report, NoLoans> {
+    let county = &intake.county;
+    if county.loans.is_empty() {
+        return Err(NoLoans);
+    }
+    let computed = compute(county, as_of);
+    let mut townships: Vec<TownshipRow> = (0..county.places.township_count() as u32)
+        .map(TownshipId)
+        .map(|id| TownshipRow {
+            township: county.places.township_name(id),
+            figures: computed.township(id, county.has_roster),
+        })
+        .collect();
+    townships.sort_by(|a, b| a.township.cmp(&b.township));
+    let villages = villages(county, &computed);
+    let mut lenders: Vec<LenderRow> = computed
+        .lenders
+        .iter()
+        .enumerate()
+        .map(|(at, tally)| LenderRow {
+            lender: county
+                .loans
+                .lenders
+                .text(crate::domain::Symbol(at as u32))
+                .into_owned(),
+            figures: figures(tally, county.has_roster),
+        })
+        .collect();
+    lenders.sort_by(|a, b| a.lender.cmp(&b.lender));
+    Ok(Report {
+        schema: SCHEMA.to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        as_of,
+        settings: settings.clone(),
+        reading: reading(intake),
+        total: figures(&computed.total, county.has_roster),
+        credit_villages: credit_villages(county, &villages, settings),
+        townships,
+        villages: villages.into_iter().map(|(_, row)| row).collect(),
+        lenders,
+        not_in_roster: not_in_roster(county, &computed),
+        maturities: computed.maturities,
+        map: map(county),
+    })
+}
+
+fn villages(county: &County, computed: &Computed) -> Vec<(VillageId, VillageRow)> {
+    let mut rows: Vec<(VillageId, VillageRow)> = (0..county.places.village_count() as u32)
+        .map(VillageId)
+        .map(|id| {
+            let row = VillageRow {
+                township: county.places.township_name(county.places.township_of(id)),
+                village: county.places.village_name(id),
+                figures: computed.village(id, county.has_roster),
+            };
+            (id, row)
+        })
+        .collect();
+    rows.sort_by(|(_, a), (_, b)| (&a.township, &a.village).cmp(&(&b.township, &b.village)));
+    rows
+}
+
+fn credit_villages(
+    county: &County,
+    villages: &[(VillageId, VillageRow)],
+    settings: &Settings,
+) -> super::CreditVillages {
+    let basis = if county.loan_fields.contains(&Field::SettlementDate) {
+        RepaymentBasis::OnTime
+    } else {
+        RepaymentBasis::ByAsOf
+    };
+    let row = |(id, row): &(VillageId, VillageRow)| {
+        let facts = county
+            .villages
+            .get(id)
+            .copied()
+            .unwrap_or(VillageFacts::UNKNOWN);
+        CreditVillageRow {
+            rank: None,
+            is_tied: false,
+            township: row.township.clone(),
+            village: row.village.clone(),
+            outstanding_loans: row.figures.outstanding_loans,
+            matured_loans: row.figures.matured_loans,
+            repayment: match basis {
+                RepaymentBasis::OnTime => row.figures.on_time_by_loans,
+                RepaymentBasis::ByAsOf => row.figures.repaid_by_loans,
+            },
+            overdue_by_amount: row.figures.overdue_by_amount,
+            credit_households: facts.credit_households,
+            all_households: facts.all_households,
+        }
+    };
+    rank(
+        villages.iter().map(row).collect(),
+        basis,
+        settings.minimum_matured_loans,
+    )
+}
+
+fn not_in_roster(county: &County, computed: &Computed) -> NotInRoster {
+    let rows = &computed.not_in_roster;
+    let place = |row: &u32| {
+        let row = *row as usize;
+        let (loan, source) = (county.loans.loan(row), county.loans.source(row));
+        LoanPlace {
+            loan_number: county.loans.number(row),
+            file: source.file,
+            line: source.line,
+            township: county
+                .places
+                .township_name(county.places.township_of(loan.village)),
+            village: county.places.village_name(loan.village),
+            outstanding_principal: loan.outstanding_principal,
+        }
+    };
+    let outstanding = rows
+        .iter()
+        .map(|row| county.loans.loan(*row as usize).outstanding_principal)
+        .sum();
+    let sum = Sum {
+        loans: rows.len() as u64,
+        amount: outstanding,
+    };
+    NotInRoster::of(
+        county.has_roster.then_some(sum),
+        &computed.total,
+        rows.iter().take(NotInRoster::LISTED).map(place).collect(),
+    )
+}
+
+fn map(county: &County) -> MapMatch {
+    let shown: Vec<TownshipId> = county
+        .boundaries
+        .iter()
+        .filter_map(|boundary| boundary.township)
+        .collect();
+    let mut townships_without_shape: Vec<String> = (0..county.places.township_count() as u32)
+        .map(TownshipId)
+        .filter(|id| !county.boundaries.is_empty() && !shown.contains(id))
+        .map(|id| county.places.township_name(id))
+        .collect();
+    townships_without_shape.sort();
+    let nameless = county
+        .boundaries
+        .iter()
+        .filter(|boundary| boundary.township.is_none());
+    MapMatch {
+        features: county.boundaries.len() as u64,
+        townships_without_shape,
+        shapes_without_township: nameless.map(|boundary| boundary.name.clone()).collect(),
+    }
+}
+
+/// The shapes of the map.
+pub fn map_shapes(county: &County) -> MapShapes {
+    let shape = |boundary: &crate::domain::county::Boundary| Shape {
+        name: boundary.name.clone(),
+        township: boundary.township.map(|id| county.places.township_name(id)),
+        rings: boundary.rings.clone(),
+    };
+    MapShapes {
+        shapes: county.boundaries.iter().map(shape).collect(),
+    }
+}
