@@ -5,7 +5,8 @@ use serde_json::json;
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const SOON: Duration = Duration::from_secs(15);
@@ -16,8 +17,10 @@ const PAGE: &str = r#"<!doctype html><meta charset="utf-8"><title>试</title>
 <style>body { margin: 0 } @media print { #media { color: rgb(1, 2, 3) } }</style>
 <input id="file" type="file"><p id="read"></p>
 <input id="name" value="旧"><p id="keys"></p>
+<select id="town"><option>甲镇<option disabled>乙镇<option>丙乡</select><p id="chosen"></p>
 <div id="area" style="height: 80px; background: #eee">放在这里</div>
 <p id="media">纸</p>
+<svg width="300" height="100"><path id="township" fill="red" d="M0 0H300V100H290V10H10V100H0Z"/></svg>
 <div style="height: 3000px"></div>
 <button id="button">开始</button>
 <div style="position: relative"><button id="covered">盖住</button>
@@ -28,16 +31,25 @@ const by = id => document.getElementById(id);
 const read = async files => { by('read').textContent = await files[0].text(); };
 by('file').onchange = event => read(event.target.files);
 by('button').onclick = event => { event.target.textContent = event.isTrusted ? '点过了' : '假的'; };
-by('button').ontouchstart = () => { by('read').textContent = '摸过了'; };
+by('button').addEventListener('touchstart', () => { by('read').textContent = '摸过了'; });
+by('town').onchange = event => { by('chosen').textContent += event.target.value[0]; };
+by('township').onclick = () => { by('media').textContent = '乡镇'; };
 by('name').onkeydown = event => { by('keys').textContent += event.key + ' '; };
 by('area').ondragover = event => event.preventDefault();
 by('area').ondrop = event => { event.preventDefault(); if (event.isTrusted) read(event.dataTransfer.files); };
 by('save').href = URL.createObjectURL(new Blob(['村,分\n甲,95\n'], { type: 'text/csv' }));
-const source = "console.log('工人说话'); onmessage = e => fetch(e.data).catch(() => postMessage('refused'))";
-window.work = address => new Promise(done => {
+const source = `console.log('工人说话'); onmessage = ({ data }) => {
+  new WebSocket(data.replace('http', 'ws') + '/worker-socket');
+  fetch(data + '/worker-fetch').catch(() => postMessage('refused'));
+}`;
+window.ask = address => new Promise(done => {
   const worker = new Worker(URL.createObjectURL(new Blob([source])));
   worker.onmessage = event => done(event.data);
   worker.postMessage(address);
+  new WebSocket(address.replace('http', 'ws') + '/socket');
+  fetch(address + '/fetch').catch(() => 0);
+  navigator.sendBeacon(address + '/beacon', 'x');
+  new Image().src = address + '/image';
 });
 </script>"#;
 
@@ -51,13 +63,21 @@ fn open_in(browser: &Browser) -> Tried {
     let directory = TempDir::with_prefix("试 页-").expect("a temporary directory");
     let file = directory.path().join("page.html");
     fs::write(&file, PAGE).expect("a page");
-    Tried { page: browser.open(&file), directory }
+    Tried {
+        page: browser.open(&file),
+        directory,
+    }
 }
 
 impl Tried {
     fn text_of(&self, css: &str) -> String {
         let expression = format!("document.querySelector({}).textContent", json!(css));
-        self.page.evaluate(&expression).expect("an element").as_str().expect("a text").to_owned()
+        self.page
+            .evaluate(&expression)
+            .expect("an element")
+            .as_str()
+            .expect("a text")
+            .to_owned()
     }
 
     fn file(&self, name: &str, content: &str) -> PathBuf {
@@ -67,26 +87,48 @@ impl Tried {
     }
 
     fn wait_for_text(&self, css: &str, text: &str) {
-        let expression = format!("document.querySelector({}).textContent === {}", json!(css), json!(text));
+        let expression = format!(
+            "document.querySelector({}).textContent === {}",
+            json!(css),
+            json!(text)
+        );
         self.page.wait_until(&expression, SOON);
     }
 
     fn evaluates(&self) {
-        let value = self.page.evaluate("Promise.resolve({ name: document.title, list: [1, null] }) // 注");
+        let value = self
+            .page
+            .evaluate("Promise.resolve({ name: document.title, list: [1, null] }) // 注");
         assert_eq!(value, Ok(json!({ "name": "试", "list": [1, null] })));
         assert_eq!(self.page.evaluate("undefined"), Ok(json!(null)));
-        let thrown = self.page.evaluate("Promise.reject(new Error('坏了'))").expect_err("a rejection");
+        let thrown = self
+            .page
+            .evaluate("Promise.reject(new Error('坏了'))")
+            .expect_err("a rejection");
         assert!(thrown.contains("坏了"), "{thrown}");
-        self.page.evaluate("no such syntax").expect_err("a syntax error");
+        self.page
+            .evaluate("no such syntax")
+            .expect_err("a syntax error");
     }
 
     fn clicks_and_types(&self) {
         self.page.click("#button");
         assert_eq!(self.text_of("#button"), "点过了");
+        self.page.click("#township");
+        assert_eq!(self.text_of("#media"), "乡镇");
+        self.page.choose("#town", "丙乡");
+        self.page.choose("#town", "甲镇");
+        assert_eq!(self.text_of("#chosen"), "丙甲");
         self.page.type_text("#name", "a村B");
-        assert_eq!(self.page.evaluate("document.querySelector('#name').value"), Ok(json!("a村B")));
+        assert_eq!(
+            self.page.evaluate("document.querySelector('#name').value"),
+            Ok(json!("a村B"))
+        );
         self.page.press("Shift+Tab");
-        assert_eq!(self.page.evaluate("document.activeElement.id"), Ok(json!("file")));
+        assert_eq!(
+            self.page.evaluate("document.activeElement.id"),
+            Ok(json!("file"))
+        );
         let keys = self.text_of("#keys");
         assert!(keys.starts_with("Control a a "), "{keys}");
         assert!(keys.ends_with("B Shift Tab "), "{keys}");
@@ -103,24 +145,80 @@ impl Tried {
             self.page.click("#save");
             let file = self.page.wait_download("信用村", SOON);
             assert!(file.starts_with(self.page.downloads_dir()));
-            assert_eq!(fs::read_to_string(file).expect("a download"), "村,分\n甲,95\n");
+            assert_eq!(
+                fs::read_to_string(file).expect("a download"),
+                "村,分\n甲,95\n"
+            );
         }
     }
 
     fn hears_the_console(&self) {
         let said = "console.error('第一', 2); setTimeout(() => { throw new Error('没人接') })";
-        self.page.evaluate(&format!("new Promise(done => {{ {said}; setTimeout(done, 50) }})")).expect("a timer");
+        self.page
+            .evaluate(&format!(
+                "new Promise(done => {{ {said}; setTimeout(done, 50) }})"
+            ))
+            .expect("a timer");
         let console = self.page.console();
-        assert!(console.iter().any(|line| line == "error: 第一 2"), "{console:?}");
-        assert!(console.iter().any(|line| line.starts_with("uncaught: ") && line.contains("没人接")), "{console:?}");
+        assert_eq!(self.page.errors().len(), 2, "{console:?}");
+        assert!(console.contains(&"error: 第一 2".to_owned()), "{console:?}");
+        assert!(
+            console
+                .iter()
+                .any(|line| line.starts_with("uncaught: ") && line.contains("没人接")),
+            "{console:?}"
+        );
     }
 
+    /// By whatever means the page or its worker tries to reach the network.
     fn sees_requests(&self) {
         assert_eq!(self.page.requests(), Vec::<String>::new());
-        let (page, worker) = (format!("{}/page", silent_address()), format!("{}/worker", silent_address()));
-        self.page.evaluate(&format!("fetch('{page}').catch(() => 0)")).expect("a refused fetch");
-        assert_eq!(self.page.evaluate(&format!("work('{worker}')")), Ok(json!("refused")));
-        assert_eq!(self.page.requests(), [page, worker]);
+        let address = silent_address();
+        assert_eq!(
+            self.page.evaluate(&format!("ask('{address}')")),
+            Ok(json!("refused"))
+        );
+        let deadline = Instant::now() + SOON;
+        while self.page.requests().len() < 6 && Instant::now() < deadline {
+            sleep(Duration::from_millis(50));
+        }
+        let mut asked: Vec<String> = self
+            .page
+            .requests()
+            .iter()
+            .map(|url| path_of(url, &address))
+            .collect();
+        asked.sort();
+        assert_eq!(
+            asked,
+            [
+                "/beacon",
+                "/fetch",
+                "/image",
+                "/socket",
+                "/worker-fetch",
+                "/worker-socket"
+            ]
+        );
+        assert!(
+            self.page
+                .console()
+                .iter()
+                .any(|line| line.ends_with("工人说话")),
+            "{:?}",
+            self.page.console()
+        );
+    }
+
+    fn starts_again(&self) {
+        self.page.evaluate("alert('注意')").expect("a dialog");
+        assert!(
+            self.page.console().contains(&"dialog: 注意".to_owned()),
+            "{:?}",
+            self.page.console()
+        );
+        self.page.reload();
+        assert_eq!(self.text_of("#button"), "开始");
     }
 
     fn takes_pictures(&self) {
@@ -133,7 +231,8 @@ impl Tried {
     }
 
     fn drops_files(&self) {
-        self.page.drop_files("#area", &[self.file("名册.csv", "户主\n")]);
+        self.page
+            .drop_files("#area", &[self.file("名册.csv", "户主\n")]);
         self.wait_for_text("#read", "户主\n");
     }
 
@@ -141,7 +240,9 @@ impl Tried {
         self.page.touch("#button");
         self.wait_for_text("#read", "摸过了");
         self.page.emulate_media("print");
-        let colour = self.page.evaluate("getComputedStyle(document.querySelector('#media')).color");
+        let colour = self
+            .page
+            .evaluate("getComputedStyle(document.querySelector('#media')).color");
         assert_eq!(colour, Ok(json!("rgb(1, 2, 3)")));
     }
 }
@@ -152,16 +253,32 @@ fn silent_address() -> String {
     format!("http://{}", listener.local_addr().expect("its address"))
 }
 
+fn path_of(url: &str, address: &str) -> String {
+    let (_, host) = address.split_once("://").expect("a scheme");
+    url.split_once(host)
+        .unwrap_or_else(|| panic!("{url} was not asked for"))
+        .1
+        .to_owned()
+}
+
 /// Width and height in the header of a PNG.
 fn png_size(path: &Path) -> (u32, u32) {
     let bytes = fs::read(path).expect("a picture");
-    assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "{} is no PNG", path.display());
+    assert!(
+        bytes.starts_with(b"\x89PNG\r\n\x1a\n"),
+        "{} is no PNG",
+        path.display()
+    );
     let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four bytes"));
     (number(16), number(20))
 }
 
 fn does_what_every_browser_can(browser: &Browser, version: &str) -> Tried {
-    assert!(browser.version().starts_with(version), "{}", browser.version());
+    assert!(
+        browser.version().starts_with(version),
+        "{}",
+        browser.version()
+    );
     let tried = open_in(browser);
     tried.evaluates();
     tried.clicks_and_types();
@@ -170,6 +287,7 @@ fn does_what_every_browser_can(browser: &Browser, version: &str) -> Tried {
     tried.hears_the_console();
     tried.sees_requests();
     tried.takes_pictures();
+    tried.starts_again();
     tried
 }
 

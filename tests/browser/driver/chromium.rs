@@ -53,15 +53,28 @@ impl Chromium {
     pub fn start(program: &Path, downloads: &Path) -> Chromium {
         let profile = TempDir::with_prefix("chromium-").expect("a temporary directory");
         let mut command = Command::new(program);
-        command.args(FLAGS).arg(format!("--user-data-dir={}", profile.path().display())).arg("about:blank");
+        command
+            .args(FLAGS)
+            .arg(format!("--user-data-dir={}", profile.path().display()))
+            .arg("about:blank");
         let mut process = Process::start(command, profile);
         let address = process.address_after("DevTools listening on ");
-        let state =
-            State { connection: Connection::open(&address), owner: HashMap::new(), observed: HashMap::new() };
-        let mut chromium = Chromium { state: RefCell::new(state), version: String::new(), _process: process };
+        let state = State {
+            connection: Connection::open(&address),
+            owner: HashMap::new(),
+            observed: HashMap::new(),
+        };
+        let mut chromium = Chromium {
+            state: RefCell::new(state),
+            version: String::new(),
+            _process: process,
+        };
         let product = chromium.command(None, "Browser.getVersion", json!({}));
         let product = text(&product, "/product");
-        chromium.version = product.split_once('/').map_or(product, |(_, version)| version).to_owned();
+        chromium.version = product
+            .split_once('/')
+            .map_or(product, |(_, version)| version)
+            .to_owned();
         let behavior = json!({ "behavior": "allow", "downloadPath": downloads });
         chromium.command(None, "Browser.setDownloadBehavior", behavior);
         chromium
@@ -74,12 +87,17 @@ impl Chromium {
         let deadline = Instant::now() + COMMAND_LIMIT;
         loop {
             let Some(message) = state.connection.receive(deadline) else {
-                panic!("Chromium {} did not answer {method} within {COMMAND_LIMIT:?}", self.version);
+                panic!(
+                    "Chromium {} did not answer {method} within {COMMAND_LIMIT:?}",
+                    self.version
+                );
             };
             if message["id"].as_u64() != Some(id) {
                 state.note(&message);
             } else if let Some(error) = message.get("error") {
-                return Err(error["message"].as_str().map_or_else(|| error.to_string(), str::to_owned));
+                return Err(error["message"]
+                    .as_str()
+                    .map_or_else(|| error.to_string(), str::to_owned));
             } else {
                 return Ok(message["result"].clone());
             }
@@ -123,27 +141,44 @@ impl Chromium {
 
 impl State {
     fn note(&mut self, message: &Value) {
-        let Some(session) = message["sessionId"].as_str() else { return };
-        let Some(page) = self.owner.get(session).cloned() else { return };
+        let Some(session) = message["sessionId"].as_str() else {
+            return;
+        };
+        let Some(page) = self.owner.get(session).cloned() else {
+            return;
+        };
         let params = &message["params"];
         let observed = self.observed.entry(page.clone()).or_default();
         match message["method"].as_str() {
             Some("Runtime.consoleAPICalled") => observed.console.push(console_line(params)),
             Some("Runtime.exceptionThrown") => {
-                observed.console.push(format!("uncaught: {}", exception_text(&params["exceptionDetails"])));
+                observed.console.push(format!(
+                    "uncaught: {}",
+                    exception_text(&params["exceptionDetails"])
+                ));
             }
-            Some("Log.entryAdded") => {
+            // What a worker says arrives from the worker itself too.
+            Some("Log.entryAdded") if params["entry"]["source"] != "worker" => {
                 let entry = &params["entry"];
-                observed.console.push(format!("{}: {}", text(entry, "/level"), text(entry, "/text")));
+                observed.console.push(format!(
+                    "{}: {}",
+                    text(entry, "/level"),
+                    text(entry, "/text")
+                ));
             }
-            Some("Network.requestWillBeSent") => observed.note_request(text(params, "/request/url")),
+            Some("Network.requestWillBeSent") => {
+                observed.note_request(text(params, "/request/url"))
+            }
             Some("Network.webSocketCreated" | "Network.webTransportCreated") => {
                 observed.note_request(text(params, "/url"));
             }
             Some("Page.javascriptDialogOpening") => {
-                observed.console.push(format!("dialog: {}", text(params, "/message")));
+                observed
+                    .console
+                    .push(format!("dialog: {}", text(params, "/message")));
                 let answer = json!({ "accept": true });
-                self.connection.send(Some(session), "Page.handleJavaScriptDialog", answer);
+                self.connection
+                    .send(Some(session), "Page.handleJavaScriptDialog", answer);
             }
             Some("Target.attachedToTarget") => {
                 let worker = text(params, "/sessionId").to_owned();
@@ -160,7 +195,8 @@ impl State {
         for (method, params) in watching() {
             self.connection.send(Some(worker), method, params);
         }
-        self.connection.send(Some(worker), "Runtime.runIfWaitingForDebugger", json!({}));
+        self.connection
+            .send(Some(worker), "Runtime.runIfWaitingForDebugger", json!({}));
     }
 }
 
@@ -181,12 +217,20 @@ fn console_line(params: &Value) -> String {
         (Value::Null, Value::String(description)) => description.clone(),
         (value, _) => value.to_string(),
     };
-    let arguments = params["args"].as_array().map(|list| list.iter().map(shown).collect::<Vec<_>>().join(" "));
-    format!("{}: {}", text(params, "/type"), arguments.unwrap_or_else(String::new))
+    let arguments = params["args"]
+        .as_array()
+        .map(|list| list.iter().map(shown).collect::<Vec<_>>().join(" "));
+    format!(
+        "{}: {}",
+        text(params, "/type"),
+        arguments.unwrap_or_else(String::new)
+    )
 }
 
 fn exception_text(details: &Value) -> String {
-    let described = details.pointer("/exception/description").or_else(|| details.pointer("/exception/value"));
+    let described = details
+        .pointer("/exception/description")
+        .or_else(|| details.pointer("/exception/value"));
     match described {
         Some(Value::String(description)) => description.clone(),
         Some(value) => value.to_string(),
@@ -219,18 +263,25 @@ impl Engine for Chromium {
         }
         let deadline = Instant::now() + COMMAND_LIMIT;
         while self.evaluate(&page, "document.readyState") != Ok(Some("complete".into())) {
-            assert!(Instant::now() < deadline, "{url} did not load within {COMMAND_LIMIT:?}");
+            assert!(
+                Instant::now() < deadline,
+                "{url} did not load within {COMMAND_LIMIT:?}"
+            );
             sleep(Duration::from_millis(10));
         }
         page
     }
 
     fn evaluate(&self, page: &str, expression: &str) -> Result<Option<String>, String> {
-        let params = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
+        let params =
+            json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
         let answer = self.call(Some(page), "Runtime.evaluate", params)?;
         match answer.get("exceptionDetails") {
             Some(details) => Err(exception_text(details)),
-            None => Ok(answer.pointer("/result/value").and_then(Value::as_str).map(str::to_owned)),
+            None => Ok(answer
+                .pointer("/result/value")
+                .and_then(Value::as_str)
+                .map(str::to_owned)),
         }
     }
 
@@ -240,9 +291,12 @@ impl Engine for Chromium {
         self.mouse(page, "mouseReleased", at, "left");
     }
 
+    fn set_touch(&self, page: &str, enabled: bool) {
+        let screen = json!({ "enabled": enabled, "maxTouchPoints": 1 });
+        self.page_command(page, "Emulation.setTouchEmulationEnabled", screen);
+    }
+
     fn touch(&self, page: &str, at: Point) {
-        let enabled = json!({ "enabled": true, "maxTouchPoints": 1 });
-        self.page_command(page, "Emulation.setTouchEmulationEnabled", enabled);
         let start = json!({ "type": "touchStart", "touchPoints": [{ "x": at.x, "y": at.y }] });
         self.page_command(page, "Input.dispatchTouchEvent", start);
         let end = json!({ "type": "touchEnd", "touchPoints": [] });
@@ -274,9 +328,17 @@ impl Engine for Chromium {
 
     fn set_files(&self, page: &str, css: &str, files: &[PathBuf]) {
         let expression = format!("document.querySelector({})", json!(css));
-        let element = self.page_command(page, "Runtime.evaluate", json!({ "expression": expression }));
+        let element = self.page_command(
+            page,
+            "Runtime.evaluate",
+            json!({ "expression": expression }),
+        );
         let element = text(&element, "/result/objectId");
-        self.page_command(page, "DOM.setFileInputFiles", json!({ "objectId": element, "files": files }));
+        self.page_command(
+            page,
+            "DOM.setFileInputFiles",
+            json!({ "objectId": element, "files": files }),
+        );
     }
 
     fn drop_files(&self, page: &str, at: Point, files: &[PathBuf]) {
@@ -288,7 +350,8 @@ impl Engine for Chromium {
     }
 
     fn set_viewport(&self, page: &str, width: u32, height: u32) {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.page_command(page, "Emulation.setDeviceMetricsOverride", metrics);
     }
 
@@ -300,11 +363,19 @@ impl Engine for Chromium {
 
     fn print_pdf(&self, page: &str) -> String {
         let options = json!({ "printBackground": true, "preferCSSPageSize": true });
-        text(&self.page_command(page, "Page.printToPDF", options), "/data").to_owned()
+        text(
+            &self.page_command(page, "Page.printToPDF", options),
+            "/data",
+        )
+        .to_owned()
     }
 
     fn emulate_media(&self, page: &str, media: &str) {
-        self.page_command(page, "Emulation.setEmulatedMedia", json!({ "media": media }));
+        self.page_command(
+            page,
+            "Emulation.setEmulatedMedia",
+            json!({ "media": media }),
+        );
     }
 
     fn console(&self, page: &str) -> Vec<String> {

@@ -20,6 +20,7 @@ pub trait Engine {
     /// Evaluates an expression whose value, awaited, is a string or undefined.
     fn evaluate(&self, page: &str, expression: &str) -> Result<Option<String>, String>;
     fn click(&self, page: &str, at: Point);
+    fn set_touch(&self, page: &str, enabled: bool);
     fn touch(&self, page: &str, at: Point);
     fn press(&self, page: &str, stroke: &Stroke);
     /// One character typed into the element that has the focus.
@@ -56,5 +57,8 @@ impl Observed {
 
 /// A text member of a protocol message, which the protocol promises.
 pub fn text<'a>(message: &'a Value, pointer: &str) -> &'a str {
-    message.pointer(pointer).and_then(Value::as_str).unwrap_or_else(|| panic!("no text at {pointer} in {message}"))
+    message
+        .pointer(pointer)
+        .and_then(Value::as_str)
+        .unwrap_or_else(|| panic!("no text at {pointer} in {message}"))
 }

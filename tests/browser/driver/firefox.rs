@@ -18,7 +18,10 @@ const SILENCE: [(&str, &str); 9] = [
     ("browser.download.alwaysOpenPanel", "false"),
     ("browser.download.folderList", "2"),
     ("browser.download.useDownloadDir", "true"),
-    ("browser.download.always_ask_before_handling_new_types", "false"),
+    (
+        "browser.download.always_ask_before_handling_new_types",
+        "false",
+    ),
     ("app.normandy.enabled", "false"),
     ("browser.region.network.url", "\"\""),
     ("network.captive-portal-service.enabled", "false"),
@@ -42,18 +45,40 @@ impl Firefox {
     /// Starts `program` with a fresh profile; downloads go to `downloads`.
     pub fn start(program: &Path, downloads: &Path) -> Firefox {
         let profile = TempDir::with_prefix("firefox-").expect("a temporary directory");
-        std::fs::write(profile.path().join("user.js"), preferences(downloads)).expect("the profile's preferences");
+        std::fs::write(profile.path().join("user.js"), preferences(downloads))
+            .expect("the profile's preferences");
         let mut command = Command::new(program);
-        command.args(["--headless", "--no-remote", "--remote-debugging-port=0", "--profile"]).arg(profile.path());
+        command
+            .args([
+                "--headless",
+                "--no-remote",
+                "--remote-debugging-port=0",
+                "--profile",
+            ])
+            .arg(profile.path());
         let mut process = Process::start(command, profile);
         let address = process.address_after("WebDriver BiDi listening on ");
         let connection = Connection::open(&format!("{address}/session"));
-        let state = State { connection, observed: HashMap::new() };
-        let mut firefox = Firefox { state: RefCell::new(state), version: String::new(), _process: process };
-        let session = firefox.command("session.new", json!({ "capabilities": {
-            "alwaysMatch": { "unhandledPromptBehavior": { "default": "accept" } } } }));
+        let state = State {
+            connection,
+            observed: HashMap::new(),
+        };
+        let mut firefox = Firefox {
+            state: RefCell::new(state),
+            version: String::new(),
+            _process: process,
+        };
+        let session = firefox.command(
+            "session.new",
+            json!({ "capabilities": {
+            "alwaysMatch": { "unhandledPromptBehavior": { "default": "accept" } } } }),
+        );
         firefox.version = text(&session, "/capabilities/browserVersion").to_owned();
-        let events = ["log.entryAdded", "network.beforeRequestSent", "browsingContext.userPromptOpened"];
+        let events = [
+            "log.entryAdded",
+            "network.beforeRequestSent",
+            "browsingContext.userPromptOpened",
+        ];
         firefox.command("session.subscribe", json!({ "events": events }));
         firefox
     }
@@ -65,12 +90,19 @@ impl Firefox {
         let deadline = Instant::now() + COMMAND_LIMIT;
         loop {
             let Some(message) = state.connection.receive(deadline) else {
-                panic!("Firefox {} did not answer {method} within {COMMAND_LIMIT:?}", self.version);
+                panic!(
+                    "Firefox {} did not answer {method} within {COMMAND_LIMIT:?}",
+                    self.version
+                );
             };
             if message["id"].as_u64() != Some(id) {
                 state.note(&message);
             } else if message["type"] == "error" {
-                return Err(format!("{}: {}", text(&message, "/error"), text(&message, "/message")));
+                return Err(format!(
+                    "{}: {}",
+                    text(&message, "/error"),
+                    text(&message, "/message")
+                ));
             } else {
                 return Ok(message["result"].clone());
             }
@@ -78,7 +110,8 @@ impl Firefox {
     }
 
     fn command(&self, method: &str, params: Value) -> Value {
-        self.call(method, params).unwrap_or_else(|error| panic!("Firefox {} refuses {method}: {error}", self.version))
+        self.call(method, params)
+            .unwrap_or_else(|error| panic!("Firefox {} refuses {method}: {error}", self.version))
     }
 
     fn script(&self, page: &str, expression: &str) -> Result<Value, String> {
@@ -92,7 +125,10 @@ impl Firefox {
 
     fn keys(&self, page: &str, actions: Vec<Value>) {
         let source = json!({ "type": "key", "id": "keyboard", "actions": actions });
-        self.command("input.performActions", json!({ "context": page, "actions": [source] }));
+        self.command(
+            "input.performActions",
+            json!({ "context": page, "actions": [source] }),
+        );
     }
 
     /// Takes in the events that have arrived, then gives what is known of `page`.
@@ -106,18 +142,34 @@ impl Firefox {
 impl State {
     fn note(&mut self, message: &Value) {
         let params = &message["params"];
-        let context = params.pointer("/source/context").or_else(|| params.get("context"));
-        let Some(observed) = context.and_then(Value::as_str).and_then(|page| self.observed.get_mut(page)) else {
+        let context = params
+            .pointer("/source/context")
+            .or_else(|| params.get("context"));
+        let Some(observed) = context
+            .and_then(Value::as_str)
+            .and_then(|page| self.observed.get_mut(page))
+        else {
             return;
         };
         match message["method"].as_str() {
             Some("log.entryAdded") => {
-                let level = if params["type"] == "javascript" { "uncaught" } else { text(params, "/level") };
-                observed.console.push(format!("{level}: {}", params["text"].as_str().unwrap_or("(no text)")));
+                let level = if params["type"] == "javascript" {
+                    "uncaught"
+                } else {
+                    text(params, "/level")
+                };
+                observed.console.push(format!(
+                    "{level}: {}",
+                    params["text"].as_str().unwrap_or("(no text)")
+                ));
             }
-            Some("network.beforeRequestSent") => observed.note_request(text(params, "/request/url")),
+            Some("network.beforeRequestSent") => {
+                observed.note_request(text(params, "/request/url"))
+            }
             Some("browsingContext.userPromptOpened") => {
-                observed.console.push(format!("dialog: {}", text(params, "/message")));
+                observed
+                    .console
+                    .push(format!("dialog: {}", text(params, "/message")));
             }
             _ => {}
         }
@@ -127,7 +179,10 @@ impl State {
 fn preferences(downloads: &Path) -> String {
     let line = |name: &str, value: &str| format!("user_pref(\"{name}\", {value});\n");
     let directory = json!(downloads).to_string();
-    let silence: String = SILENCE.iter().map(|(name, value)| line(name, value)).collect();
+    let silence: String = SILENCE
+        .iter()
+        .map(|(name, value)| line(name, value))
+        .collect();
     silence + &line("browser.download.dir", &directory)
 }
 
@@ -143,8 +198,14 @@ impl Engine for Firefox {
     fn open(&self, url: &str) -> String {
         let created = self.command("browsingContext.create", json!({ "type": "tab" }));
         let page = text(&created, "/context").to_owned();
-        self.state.borrow_mut().observed.insert(page.clone(), Observed::default());
-        self.command("browsingContext.navigate", json!({ "context": page, "url": url, "wait": "complete" }));
+        self.state
+            .borrow_mut()
+            .observed
+            .insert(page.clone(), Observed::default());
+        self.command(
+            "browsingContext.navigate",
+            json!({ "context": page, "url": url, "wait": "complete" }),
+        );
         page
     }
 
@@ -162,15 +223,26 @@ impl Engine for Firefox {
             { "type": "pointerUp", "button": 0 },
         ]);
         let source = json!({ "type": "pointer", "id": "mouse", "actions": actions });
-        self.command("input.performActions", json!({ "context": page, "actions": [source] }));
+        self.command(
+            "input.performActions",
+            json!({ "context": page, "actions": [source] }),
+        );
     }
 
-    fn touch(&self, _page: &str, _at: Point) {
+    fn set_touch(&self, _page: &str, _enabled: bool) {
         panic!("touch is for Chromium; headless Firefox has no touch screen");
     }
 
+    fn touch(&self, page: &str, _at: Point) {
+        self.set_touch(page, true);
+    }
+
     fn press(&self, page: &str, stroke: &Stroke) {
-        let held: Vec<Key> = stroke.modifiers.iter().map(|modifier| modifier.key()).collect();
+        let held: Vec<Key> = stroke
+            .modifiers
+            .iter()
+            .map(|modifier| modifier.key())
+            .collect();
         let mut actions: Vec<Value> = held.iter().map(|key| key_action("keyDown", key)).collect();
         actions.push(key_action("keyDown", &stroke.key));
         actions.push(key_action("keyUp", &stroke.key));
@@ -180,7 +252,10 @@ impl Engine for Firefox {
 
     fn type_character(&self, page: &str, character: char) {
         let key = Key::of(character);
-        self.keys(page, vec![key_action("keyDown", &key), key_action("keyUp", &key)]);
+        self.keys(
+            page,
+            vec![key_action("keyDown", &key), key_action("keyUp", &key)],
+        );
     }
 
     fn set_files(&self, page: &str, css: &str, files: &[PathBuf]) {
@@ -188,7 +263,10 @@ impl Engine for Firefox {
             .script(page, &format!("document.querySelector({})", json!(css)))
             .unwrap_or_else(|error| panic!("{css} cannot be looked for: {error}"));
         let element = json!({ "sharedId": text(&element, "/sharedId") });
-        self.command("input.setFiles", json!({ "context": page, "element": element, "files": files }));
+        self.command(
+            "input.setFiles",
+            json!({ "context": page, "element": element, "files": files }),
+        );
     }
 
     fn drop_files(&self, _page: &str, _at: Point, _files: &[PathBuf]) {
@@ -204,7 +282,11 @@ impl Engine for Firefox {
     fn screenshot(&self, page: &str) -> String {
         self.command("browsingContext.activate", json!({ "context": page }));
         let params = json!({ "context": page, "origin": "viewport" });
-        text(&self.command("browsingContext.captureScreenshot", params), "/data").to_owned()
+        text(
+            &self.command("browsingContext.captureScreenshot", params),
+            "/data",
+        )
+        .to_owned()
     }
 
     fn print_pdf(&self, page: &str) -> String {

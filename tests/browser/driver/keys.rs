@@ -46,13 +46,24 @@ impl Modifier {
             Modifier::Meta => ("Meta", 91, '\u{E03D}'),
             Modifier::Shift => ("Shift", 16, '\u{E008}'),
         };
-        Key { name: name.into(), code: format!("{name}Left"), windows, webdriver, text: None }
+        Key {
+            name: name.into(),
+            code: format!("{name}Left"),
+            windows,
+            webdriver,
+            text: None,
+        }
     }
 
     fn named(name: &str) -> Option<Modifier> {
-        [Modifier::Alt, Modifier::Control, Modifier::Meta, Modifier::Shift]
-            .into_iter()
-            .find(|modifier| modifier.key().name == name)
+        [
+            Modifier::Alt,
+            Modifier::Control,
+            Modifier::Meta,
+            Modifier::Shift,
+        ]
+        .into_iter()
+        .find(|modifier| modifier.key().name == name)
     }
 }
 
@@ -82,10 +93,15 @@ impl Stroke {
         let key = parts.pop().expect("split gives at least one part");
         let modifiers = parts
             .into_iter()
-            .map(|part| Modifier::named(part).unwrap_or_else(|| panic!("{part} in {name} is no modifier")))
+            .map(|part| {
+                Modifier::named(part).unwrap_or_else(|| panic!("{part} in {name} is no modifier"))
+            })
             .collect::<Vec<_>>();
         let mut key = Key::parse(key);
-        if modifiers.iter().any(|modifier| *modifier != Modifier::Shift) {
+        if modifiers
+            .iter()
+            .any(|modifier| *modifier != Modifier::Shift)
+        {
             // Control+a selects, it does not write an a.
             key.text = None;
         }
@@ -106,7 +122,13 @@ impl Key {
                 " " => Some(" ".to_owned()),
                 _ => None,
             };
-            return Key { name: name.into(), code: code.into(), windows, webdriver, text };
+            return Key {
+                name: name.into(),
+                code: code.into(),
+                windows,
+                webdriver,
+                text,
+            };
         }
         let mut characters = name.chars();
         match (characters.next(), characters.next()) {
@@ -124,6 +146,12 @@ impl Key {
             _ => String::new(),
         };
         let windows = if code.is_empty() { 0 } else { u32::from(upper) };
-        Key { name: character.into(), code, windows, webdriver: character, text: Some(character.into()) }
+        Key {
+            name: character.into(),
+            code,
+            windows,
+            webdriver: character,
+            text: Some(character.into()),
+        }
     }
 }

@@ -73,7 +73,9 @@ impl Browser {
     fn with(start: impl FnOnce(&Path) -> Box<dyn Engine>) -> Browser {
         let downloads = TempDir::with_prefix("downloads-").expect("a temporary directory");
         let engine = start(downloads.path());
-        Browser { running: Rc::new(Running { engine, downloads }) }
+        Browser {
+            running: Rc::new(Running { engine, downloads }),
+        }
     }
 
     /// Such as `92.0.4512.0`.
@@ -96,9 +98,9 @@ fn url_of(address: &OsStr) -> String {
     {
         return address.to_owned();
     }
-    let path = Path::new(address)
-        .canonicalize()
-        .unwrap_or_else(|error| panic!("{} cannot be opened: {error}", Path::new(address).display()));
+    let path = Path::new(address).canonicalize().unwrap_or_else(|error| {
+        panic!("{} cannot be opened: {error}", Path::new(address).display())
+    });
     let mut url = String::from("file://");
     for &byte in path.as_os_str().as_encoded_bytes() {
         if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {

