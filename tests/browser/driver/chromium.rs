@@ -217,14 +217,9 @@ fn console_line(params: &Value) -> String {
         (Value::Null, Value::String(description)) => description.clone(),
         (value, _) => value.to_string(),
     };
-    let arguments = params["args"]
-        .as_array()
-        .map(|list| list.iter().map(shown).collect::<Vec<_>>().join(" "));
-    format!(
-        "{}: {}",
-        text(params, "/type"),
-        arguments.unwrap_or_else(String::new)
-    )
+    let arguments = params["args"].as_array().into_iter().flatten();
+    let line = arguments.map(shown).collect::<Vec<_>>().join(" ");
+    format!("{}: {line}", text(params, "/type"))
 }
 
 fn exception_text(details: &Value) -> String {

@@ -23,7 +23,9 @@ impl Process {
     /// go to a file in it, because a pipe that nobody empties would stop the browser.
     pub fn start(mut command: Command, profile: TempDir) -> Process {
         let log = File::create(profile.path().join(LOG_NAME)).expect("the browser's log file");
+        // Caches and key stores that browsers keep in the home directory go with the profile.
         let child = command
+            .env("HOME", profile.path())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::from(log))
