@@ -337,6 +337,12 @@ impl Engine for Chromium {
     }
 
     fn drop_files(&self, page: &str, at: Point, files: &[PathBuf]) {
+        // It would drop nothing and say nothing.
+        let too_old = self.version.starts_with("92.");
+        assert!(
+            !too_old,
+            "drop_files is not for Chromium 92, whose drags from outside carry no files"
+        );
         for kind in ["dragEnter", "dragOver", "drop"] {
             let data = json!({ "items": [], "files": files, "dragOperationsMask": 1 });
             let event = json!({ "type": kind, "x": at.x, "y": at.y, "data": data });

@@ -11,7 +11,8 @@
 //! input events of the browser, not events made by script: what they cannot reach, a person cannot reach. The browser
 //! lives as long as its [`Browser`] or one of its [`Page`]s, and is killed when the last goes, also in a panic.
 //!
-//! What only some browsers can do: `drop_files` needs Chromium from 97 on, `touch` and `emulate_media` any Chromium.
+//! What only some browsers can do: `drop_files` needs Chromium 109 or today's; `set_touch`, `touch` and
+//! `emulate_media` need Chromium. Elsewhere they panic and say so.
 
 mod chromium;
 mod engine;

@@ -177,7 +177,7 @@ impl Page {
             .set_files(&self.id, css, &absolute(files));
     }
 
-    /// Drags files from outside over the element and drops them. Chromium from 97 on.
+    /// Drags files from outside over the element and drops them. Chromium 109 and today's only.
     pub fn drop_files(&self, css: &str, files: &[PathBuf]) {
         self.running
             .engine
