@@ -1,0 +1,4 @@
+//! Tests in real browsers.
+
+mod driver;
+mod driver_itself;
