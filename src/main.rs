@@ -6,7 +6,6 @@ fn main() {
     use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::Closure;
 
-    let _ = web_sys::console::log_1(&"main".into());
     if web_sys::window().is_none() {
         let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
         let answer_scope = scope.clone();

@@ -50,7 +50,7 @@ pub fn lint(places: &Places) -> Result<(), SetupError> {
     toolchain.ensure_clippy()?;
     let library = standard_library::ready(places, &toolchain)?;
     let mut clippy = toolchain.clippy();
-    clippy.args(["clippy", "--lib", "--bins"]);
+    clippy.args(["clippy", "--profile", "page", "--lib", "--bins"]);
     for_the_page(&mut clippy, places, &toolchain, &library);
     clippy.args(["--", "-D", "warnings"]);
     command::run(&mut clippy, "to check the page's code")
