@@ -8,5 +8,7 @@ pub mod report;
 pub mod text;
 pub mod worker;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pack;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
