@@ -1,1 +1,2 @@
 //! Credit Atlas.
+pub mod sample;
