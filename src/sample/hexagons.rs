@@ -44,7 +44,7 @@ pub struct Lattice {
 impl Lattice {
     /// Cells inside the outline, shared out to `townships`, each in one piece.
     pub fn grow(seed: u64, townships: usize) -> Self {
-        let side = ((townships as u64 * 200).isqrt() as i32).max(24);
+        let side = ((townships as u64 * 300).isqrt() as i32).max(24);
         let cells = (side * side) as usize;
         let mut lattice = Self {
             columns: side,
@@ -59,7 +59,7 @@ impl Lattice {
             lattice.spread(&seeds, &even);
             seeds = lattice.centres(&seeds);
         }
-        let rough: Vec<u64> = (0..cells).map(|_| 4 + random.below(22)).collect();
+        let rough: Vec<u64> = (0..cells).map(|_| 3 + random.below(36)).collect();
         lattice.spread(&seeds, &rough);
         lattice
     }

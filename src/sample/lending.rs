@@ -98,8 +98,8 @@ fn chance_of_default(village: u32, places: &Places) -> u64 {
         (VillageKind::Credit | VillageKind::SmallUnlucky | VillageKind::WithoutLoans, _) => 0,
         (VillageKind::Poor, _) => 290,
         (VillageKind::Ordinary, TownshipKind::Clean) => 0,
-        (VillageKind::Ordinary, TownshipKind::Weak) => 170,
-        (VillageKind::Ordinary, TownshipKind::Ordinary) => 52,
+        (VillageKind::Ordinary, TownshipKind::Weak) => 128,
+        (VillageKind::Ordinary, TownshipKind::Ordinary) => 50,
     }
 }
 

@@ -16,6 +16,7 @@ mod places;
 mod plants;
 mod random;
 mod readme;
+mod record_irregularities;
 mod tables;
 mod words;
 mod world;
