@@ -5,6 +5,7 @@ pub mod indicators;
 pub mod intake;
 pub mod policy;
 pub mod report;
+pub mod sample;
 pub mod text;
 pub mod worker;
 

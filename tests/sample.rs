@@ -1,0 +1,249 @@
+//! The sample county: what stands in `sample_data` is what the generator writes, and holds what its page says.
+
+use credit_atlas::sample::{self, County, Settings};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_data");
+
+fn files_under(folder: &Path, found: &mut BTreeSet<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("sample_data is there") {
+        let path = entry.expect("a folder entry").path();
+        if path.is_dir() {
+            files_under(&path, found);
+        } else {
+            found.insert(path);
+        }
+    }
+}
+
+fn text_of(county: &County, path: &str) -> String {
+    let file = county
+        .files
+        .iter()
+        .find(|file| file.path == path)
+        .expect("the file is there");
+    if path.ends_with("云岫农商银行_贷款台账.csv") {
+        let (text, _, wrong) = encoding_rs::GB18030.decode(&file.bytes);
+        assert!(!wrong, "{path} is sound GB18030");
+        text.into_owned()
+    } else {
+        String::from_utf8(file.bytes.clone())
+            .expect("UTF-8")
+            .trim_start_matches('\u{FEFF}')
+            .to_string()
+    }
+}
+
+#[test]
+fn the_files_kept_are_the_files_written() {
+    let county = sample::county(&Settings::default());
+    let mut kept = BTreeSet::new();
+    files_under(Path::new(ROOT), &mut kept);
+    let written: BTreeSet<PathBuf> = county
+        .files
+        .iter()
+        .map(|file| Path::new(ROOT).join(&file.path))
+        .collect();
+    assert_eq!(kept, written, "run: cargo run -- sample --out sample_data");
+    for file in &county.files {
+        let kept = fs::read(Path::new(ROOT).join(&file.path)).expect("a readable file");
+        assert!(
+            kept == file.bytes,
+            "{} differs; run: cargo run -- sample --out sample_data",
+            file.path
+        );
+    }
+    assert!(
+        county
+            .files
+            .iter()
+            .map(|file| file.bytes.len())
+            .sum::<usize>()
+            < 8 << 20
+    );
+}
+
+#[test]
+fn another_seed_gives_another_county_and_the_same_seed_the_same() {
+    let settings = Settings {
+        seed: 5,
+        loans: 3_000,
+    };
+    assert_eq!(sample::county(&settings), sample::county(&settings));
+    assert_ne!(
+        sample::county(&settings),
+        sample::county(&Settings {
+            seed: 6,
+            loans: 3_000
+        })
+    );
+}
+
+#[test]
+fn every_size_has_exactly_the_loans_asked_for() {
+    for loans in [1, 40, 999, 3_000, 20_000] {
+        let county = sample::county(&Settings { seed: 3, loans });
+        let rows: usize = county
+            .files
+            .iter()
+            .filter(|file| file.path.starts_with("2019-11-30/"))
+            .map(|file| {
+                text_of(&county, &file.path)
+                    .lines()
+                    .filter(|line| is_loan(line))
+                    .count()
+            })
+            .sum();
+        let extra = if county.planted.is_empty() { 0 } else { 11 };
+        assert_eq!(rows as u64, loans + extra, "{loans} loans");
+    }
+}
+
+fn is_loan(line: &str) -> bool {
+    ["NS-", "HN-", "LY-", "CZ-"]
+        .iter()
+        .any(|prefix| line.contains(prefix))
+}
+
+#[test]
+fn every_plant_is_laid_and_no_loan_carries_two() {
+    let county = sample::county(&Settings::default());
+    let mut seen = BTreeSet::new();
+    for planted in &county.planted {
+        assert!(planted.count > 0, "{} is laid", planted.id);
+        for number in &planted.loan_numbers {
+            assert!(
+                seen.insert(number.clone()),
+                "{number} carries one plant only"
+            );
+        }
+    }
+    let wanted = [
+        "A01", "A02-1", "A03", "A09-2", "A16", "A19-2", "A20", "A21", "A25-3",
+    ]
+    .map(|id| {
+        county
+            .planted
+            .iter()
+            .find(|planted| planted.id == id)
+            .map_or(0, |planted| planted.count)
+    });
+    assert_eq!(wanted, [8, 6, 10, 12, 6, 3, 3, 3, 4]);
+}
+
+#[test]
+fn only_the_planted_households_are_missing_from_the_roster() {
+    let county = sample::county(&Settings::default());
+    let roster = text_of(&county, "roster.csv");
+    let known: BTreeSet<&str> = roster
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split(',').next())
+        .collect();
+    assert_eq!(known.len(), 14_000);
+    let planted = county
+        .planted
+        .iter()
+        .find(|planted| planted.id == "A01")
+        .expect("A01 is planted");
+    let mut missing = BTreeSet::new();
+    for file in county
+        .files
+        .iter()
+        .filter(|file| file.path.starts_with("2019-11-30/"))
+    {
+        let separator = if file.path.ends_with(".txt") {
+            '\t'
+        } else {
+            ','
+        };
+        for line in text_of(&county, &file.path)
+            .lines()
+            .filter(|line| is_loan(line))
+        {
+            let cells: Vec<&str> = line.split(separator).collect();
+            let at = cells
+                .iter()
+                .position(|cell| is_loan(cell))
+                .expect("a loan number");
+            if !known.contains(cells[at + 1]) {
+                missing.insert(cells[at].to_string());
+            }
+        }
+    }
+    assert_eq!(missing, planted.loan_numbers.iter().cloned().collect());
+}
+
+#[test]
+fn township_borders_are_shared_exactly_and_cross_nowhere() {
+    let county = sample::county(&Settings::default());
+    let map: serde_json::Value =
+        serde_json::from_str(&text_of(&county, "townships.geojson")).expect("JSON");
+    let mut sides: HashMap<(String, String), i32> = HashMap::new();
+    let mut segments: Vec<[(i64, i64); 2]> = Vec::new();
+    let features = map["features"].as_array().expect("features");
+    assert_eq!(features.len(), 24);
+    for feature in features {
+        let rings = feature["geometry"]["coordinates"]
+            .as_array()
+            .expect("rings");
+        assert_eq!(
+            rings.len(),
+            1,
+            "{} has no hole",
+            feature["properties"]["name"]
+        );
+        let ring = rings[0].as_array().expect("points");
+        assert_eq!(ring.first(), ring.last());
+        for pair in ring.windows(2) {
+            *sides
+                .entry((pair[0].to_string(), pair[1].to_string()))
+                .or_default() += 1;
+            segments.push([micro(&pair[0]), micro(&pair[1])]);
+        }
+    }
+    // A side is walked once each way where two townships meet, and once on the county's edge.
+    assert!(sides.values().all(|count| *count == 1));
+    let shared = sides
+        .keys()
+        .filter(|(from, to)| sides.contains_key(&(to.clone(), from.clone())))
+        .count();
+    assert!(shared > 400);
+    assert!(!any_cross(&segments), "no two sides cross");
+}
+
+fn micro(point: &serde_json::Value) -> (i64, i64) {
+    let value = |at: usize| (point[at].as_f64().expect("a number") * 1e6).round() as i64;
+    (value(0), value(1))
+}
+
+fn any_cross(segments: &[[(i64, i64); 2]]) -> bool {
+    let turn = |a: (i64, i64), b: (i64, i64), c: (i64, i64)| {
+        ((b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0)).signum()
+    };
+    segments.iter().enumerate().any(|(index, &[a, b])| {
+        segments[index + 1..].iter().any(|&[c, d]| {
+            let touch = a == c || a == d || b == c || b == d;
+            !touch && turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0
+        })
+    })
+}
+
+#[test]
+fn two_village_names_stand_in_two_townships_each() {
+    let county = sample::county(&Settings::default());
+    let mut townships: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let table = text_of(&county, "villages.csv");
+    for line in table.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        townships
+            .entry(cells[1].to_string())
+            .or_default()
+            .insert(cells[0].to_string());
+        assert!(cells[1].ends_with('村') || cells[1].ends_with("社区"));
+    }
+    assert_eq!(table.lines().count(), 261);
+    assert_eq!(townships.values().filter(|all| all.len() == 2).count(), 2);
+}
