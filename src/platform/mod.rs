@@ -1,3 +1,5 @@
 //! The only place that touches the browser: `web_sys`, `js_sys`, `gloo`. Knows no word of the business.
 
+pub mod calls;
 pub mod file;
+pub mod line;
