@@ -1,5 +1,6 @@
 //! Credit Atlas.
 
+pub mod charts;
 pub mod domain;
 pub mod indicators;
 pub mod intake;
