@@ -2,6 +2,7 @@
 
 pub mod charts;
 pub mod domain;
+pub mod export;
 pub mod indicators;
 pub mod intake;
 pub mod report;

@@ -155,7 +155,11 @@ impl DrawingBackend for SvgBackend<'_> {
         fill: bool,
     ) -> Drawn {
         if style.color().alpha > 0.0 {
-            let paint = if fill { fill_of(style) } else { stroke_of(style) };
+            let paint = if fill {
+                fill_of(style)
+            } else {
+                stroke_of(style)
+            };
             self.svg.put(format_args!(
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {paint}/>\n",
                 at(upper_left.0),
@@ -186,7 +190,11 @@ impl DrawingBackend for SvgBackend<'_> {
         fill: bool,
     ) -> Drawn {
         if style.color().alpha > 0.0 {
-            let paint = if fill { fill_of(style) } else { stroke_of(style) };
+            let paint = if fill {
+                fill_of(style)
+            } else {
+                stroke_of(style)
+            };
             self.svg.put(format_args!(
                 "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {paint}/>\n",
                 at(center.0),

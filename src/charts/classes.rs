@@ -24,7 +24,13 @@ pub fn bar(classes: &[ClassFigures], lang: Lang) -> String {
         .join("；");
     let label = format!("{} {label}", chart::CLASSES.of(lang));
     let mut svg = Svg::open(WIDTH, 132.0, "img", label.trim_end());
-    svg.text((LEFT, 24.0), 14.0, Anchor::Start, colour::INK, chart::CLASSES.of(lang));
+    svg.text(
+        (LEFT, 24.0),
+        14.0,
+        Anchor::Start,
+        colour::INK,
+        chart::CLASSES.of(lang),
+    );
     let parts = parts(classes);
     if parts.is_empty() {
         svg.put(format_args!(
@@ -32,7 +38,13 @@ pub fn bar(classes: &[ClassFigures], lang: Lang) -> String {
             tenths(LEFT), tenths(TOP), tenths(ROOM), tenths(TALL), colour::BORDER,
         ));
         let words = chart::NO_BALANCE.of(lang);
-        svg.text((WIDTH / 2.0, TOP + 22.5), 12.0, Anchor::Middle, colour::MUTED, words);
+        svg.text(
+            (WIDTH / 2.0, TOP + 22.5),
+            12.0,
+            Anchor::Middle,
+            colour::MUTED,
+            words,
+        );
     }
     for part in &parts {
         segment(&mut svg, part, lang);
@@ -99,7 +111,13 @@ fn segment(svg: &mut Svg, part: &Part<'_>, lang: Lang) {
     );
     if width(&text, 12.0) + 12.0 <= part.wide {
         let at = (part.left + part.wide / 2.0, TOP + 22.5);
-        svg.text(at, 12.0, Anchor::Middle, colour::ink_on_class(risk_class), &text);
+        svg.text(
+            at,
+            12.0,
+            Anchor::Middle,
+            colour::ink_on_class(risk_class),
+            &text,
+        );
     }
 }
 
@@ -124,7 +142,13 @@ fn legend(svg: &mut Svg, figures: &ClassFigures, n: usize, lang: Lang) {
             format!("{} {}", number::money(amount, unit), unit.name(lang))
         },
     );
-    svg.text((x + 20.0, 115.0), 11.0, Anchor::Start, colour::MUTED, &amount);
+    svg.text(
+        (x + 20.0, 115.0),
+        11.0,
+        Anchor::Start,
+        colour::MUTED,
+        &amount,
+    );
 }
 
 fn sentence(figures: &ClassFigures, lang: Lang) -> String {

@@ -87,7 +87,14 @@ pub fn caption(svg: &mut Svg, report: &Report, scale: &Scale, lang: Lang) {
 }
 
 /// Draws the legend and the note; `top` is where they begin.
-pub fn foot(svg: &mut Svg, top: f64, entries: &[LegendEntry], measure: Measure, note: &str, lang: Lang) {
+pub fn foot(
+    svg: &mut Svg,
+    top: f64,
+    entries: &[LegendEntry],
+    measure: Measure,
+    note: &str,
+    lang: Lang,
+) {
     let mut at = (MARGIN, top);
     for line in lines(entries, measure, lang) {
         for item in line {
@@ -95,12 +102,24 @@ pub fn foot(svg: &mut Svg, top: f64, entries: &[LegendEntry], measure: Measure, 
                 swatch(svg, look, at.0, at.1);
                 at.0 += 28.0;
             }
-            svg.text((at.0, at.1 + 11.5), LEGEND_SIZE, Anchor::Start, colour::INK, &item.text);
+            svg.text(
+                (at.0, at.1 + 11.5),
+                LEGEND_SIZE,
+                Anchor::Start,
+                colour::INK,
+                &item.text,
+            );
             at.0 += width(&item.text, LEGEND_SIZE) + LEGEND_GAP;
         }
         at = (MARGIN, at.1 + LEGEND_LINE);
     }
-    svg.text((MARGIN, at.1 + 12.0), 12.0, Anchor::Start, colour::MUTED, note);
+    svg.text(
+        (MARGIN, at.1 + 12.0),
+        12.0,
+        Anchor::Start,
+        colour::MUTED,
+        note,
+    );
 }
 
 /// The height of legend and note.

@@ -72,18 +72,22 @@ impl Outline {
     }
 
     fn crossings(&self, y: f64) -> impl Iterator<Item = f64> + '_ {
-        self.edges.iter().filter_map(move |&(a, b)| {
-            ((a.1 > y) != (b.1 > y)).then(|| a.0 + (y - a.1) / (b.1 - a.1) * (b.0 - a.0))
-        })
+        self.edges
+            .iter()
+            .filter(move |(a, b)| (a.1 > y) != (b.1 > y))
+            .map(move |(a, b)| a.0 + (y - a.1) / (b.1 - a.1) * (b.0 - a.0))
     }
 
     fn bounds(&self) -> Option<(Point, Point)> {
-        self.edges.iter().map(|e| (e.0, e.0)).reduce(|(low, high), (p, _)| {
-            (
-                (low.0.min(p.0), low.1.min(p.1)),
-                (high.0.max(p.0), high.1.max(p.1)),
-            )
-        })
+        self.edges
+            .iter()
+            .map(|e| (e.0, e.0))
+            .reduce(|(low, high), (p, _)| {
+                (
+                    (low.0.min(p.0), low.1.min(p.1)),
+                    (high.0.max(p.0), high.1.max(p.1)),
+                )
+            })
     }
 
     /// The distance to the border, negative outside.

@@ -31,13 +31,9 @@ pub fn choropleth(
     lang: Lang,
     selected: Option<&str>,
 ) -> String {
-    let Some(projection) = Projection::fit(
-        &shapes.shapes,
-        MARGIN,
-        TOP,
-        WIDTH - 2.0 * MARGIN,
-        TALLEST,
-    ) else {
+    let Some(projection) =
+        Projection::fit(&shapes.shapes, MARGIN, TOP, WIDTH - 2.0 * MARGIN, TALLEST)
+    else {
         return tiles(report, measure, lang, selected);
     };
     let scale = Scale::of(measure, report);
@@ -49,7 +45,11 @@ pub fn choropleth(
         .collect();
     let absent: Vec<&Mark<'_>> = marks
         .values()
-        .filter(|mark| !parts.iter().any(|part| part.name == mark.row.township && part.is_township))
+        .filter(|mark| {
+            !parts
+                .iter()
+                .any(|part| part.name == mark.row.township && part.is_township)
+        })
         .collect();
 
     let entries = frame::entries(measure, report, lang);
@@ -112,7 +112,11 @@ impl Part<'_> {
             .iter()
             .map(|ring| {
                 let next = ring.iter().cycle().skip(1);
-                let twice: f64 = ring.iter().zip(next).map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum();
+                let twice: f64 = ring
+                    .iter()
+                    .zip(next)
+                    .map(|(a, b)| a.0 * b.1 - b.0 * a.1)
+                    .sum();
                 twice.abs() / 2.0
             })
             .sum()
@@ -172,7 +176,10 @@ fn shape(
 
 /// The outline of what is chosen, above all shapes: in the order of the shapes its neighbours would cover it, and their order is the order of the keyboard.
 fn chosen(svg: &mut Svg, parts: &[Part<'_>], selected: Option<&str>) {
-    for part in parts.iter().filter(|part| part.is_township && selected == Some(part.name)) {
+    for part in parts
+        .iter()
+        .filter(|part| part.is_township && selected == Some(part.name))
+    {
         svg.put(format_args!(
             "<path class=\"selected\" aria-hidden=\"true\" pointer-events=\"none\" fill=\"none\" stroke=\"{}\" stroke-width=\"3\" stroke-linejoin=\"round\" d=\"{}\"/>\n",
             colour::ACCENT,
@@ -237,7 +244,9 @@ fn place<'a>(
     forms.into_iter().find_map(|(name, has_figure)| {
         let (above, below) = if has_figure { (7.0, 15.0) } else { (0.0, 0.0) };
         let from = (point.0, point.1 - above);
-        let wider = if has_figure && super::svg::width(figure, FIGURE_SIZE) > super::svg::width(name, NAME_SIZE) {
+        let wider = if has_figure
+            && super::svg::width(figure, FIGURE_SIZE) > super::svg::width(name, NAME_SIZE)
+        {
             figure
         } else {
             name
@@ -268,8 +277,20 @@ fn draw_name(svg: &mut Svg, placed: &Placed<'_>, mark: Option<&Mark<'_>>, figure
             colour::GROUND,
         ));
     }
-    svg.text((middle, area.1 + 10.5), NAME_SIZE, Anchor::Middle, ink, placed.name);
+    svg.text(
+        (middle, area.1 + 10.5),
+        NAME_SIZE,
+        Anchor::Middle,
+        ink,
+        placed.name,
+    );
     if placed.has_figure {
-        svg.text((middle, area.1 + 25.0), FIGURE_SIZE, Anchor::Middle, ink, figure);
+        svg.text(
+            (middle, area.1 + 25.0),
+            FIGURE_SIZE,
+            Anchor::Middle,
+            ink,
+            figure,
+        );
     }
 }

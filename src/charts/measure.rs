@@ -172,10 +172,7 @@ impl Measure {
 
     /// Whether the figure rests on matured loans, of which there may be too few.
     pub fn rests_on_matured_loans(self) -> bool {
-        matches!(
-            self,
-            Measure::OnTime | Measure::Repaid | Measure::Recovered
-        )
+        matches!(self, Measure::OnTime | Measure::Repaid | Measure::Recovered)
     }
 
     fn counts(self) -> Words {
@@ -217,9 +214,7 @@ impl Scale {
         let level = match self.measure.value(figures) {
             Value::Amounts(rate) => self.step(rate.missing, rate.is_zero(), |b| rate.reaches(b)),
             Value::Counts(rate) => self.step(rate.missing, rate.is_zero(), |b| rate.reaches(b)),
-            Value::Money(Fen(fen)) => {
-                self.step(None, Some(fen <= 0), |lower| Some(fen >= lower))
-            }
+            Value::Money(Fen(fen)) => self.step(None, Some(fen <= 0), |lower| Some(fen >= lower)),
         };
         let too_few = self.measure.rests_on_matured_loans()
             && figures.matured_loans < self.minimum_matured_loans;
@@ -266,7 +261,11 @@ impl Scale {
         let (reason, parts) = match self.measure.value(figures) {
             Value::Amounts(rate) => (
                 rate.missing,
-                format!("{} {}", number::money_fraction(&rate, unit), unit.name(lang)),
+                format!(
+                    "{} {}",
+                    number::money_fraction(&rate, unit),
+                    unit.name(lang)
+                ),
             ),
             Value::Counts(rate) => (
                 rate.missing,
@@ -294,12 +293,13 @@ impl Scale {
 
 /// Four multiples of the smallest round amount of which five reach the largest township.
 fn money_breaks(measure: Measure, report: &Report) -> Vec<i64> {
-    let amounts = report.townships.iter().map(|row| {
-        match measure.value(&row.figures) {
+    let amounts = report
+        .townships
+        .iter()
+        .map(|row| match measure.value(&row.figures) {
             Value::Money(Fen(fen)) => fen,
             Value::Amounts(_) | Value::Counts(_) => 0,
-        }
-    });
+        });
     let maximum = amounts.max().filter(|&most| most > 0);
     let Some(maximum) = maximum else {
         return Vec::new();

@@ -6,7 +6,7 @@ use plotters::coord::types::RangedCoordi32;
 use plotters::element::{Drawable, PointCollection, Text};
 use plotters::prelude::{
     BindKeyPoints, Cartesian2d, ChartBuilder, ChartContext, DrawingArea, DrawingAreaErrorKind,
-    IntoDrawingArea, LabelAreaPosition, Ranged, RGBColor, ShapeStyle,
+    IntoDrawingArea, LabelAreaPosition, RGBColor, Ranged, ShapeStyle,
 };
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
@@ -34,13 +34,7 @@ pub fn bars(rows: &[MonthRow], as_of: Date, unit: MoneyUnit, lang: Lang) -> Stri
     let slots = slots(rows, as_of.month());
     let sum = |of: fn(&Slot) -> Fen| number::money(slots.iter().map(of).sum(), unit);
     let (overdue, coming) = (sum(|s| s.overdue), sum(|s| s.coming));
-    let label = chart::months_summary(
-        &as_of.to_string(),
-        &overdue,
-        &coming,
-        unit.name(lang),
-        lang,
-    );
+    let label = chart::months_summary(&as_of.to_string(), &overdue, &coming, unit.name(lang), lang);
     let role = if slots.is_empty() { "img" } else { "group" };
     let mut svg = Svg::open(WIDTH, HEIGHT, role, &label);
     head(&mut svg, as_of, unit, lang);
@@ -48,7 +42,13 @@ pub fn bars(rows: &[MonthRow], as_of: Date, unit: MoneyUnit, lang: Lang) -> Stri
     let drawn = !slots.is_empty() && plot(&mut svg, &slots, unit, lang).is_ok();
     if !drawn {
         let nothing = chart::NOTHING.of(lang);
-        svg.text((WIDTH / 2.0, 200.0), 14.0, Anchor::Middle, colour::MUTED, nothing);
+        svg.text(
+            (WIDTH / 2.0, 200.0),
+            14.0,
+            Anchor::Middle,
+            colour::MUTED,
+            nothing,
+        );
     }
     svg.close()
 }
@@ -61,7 +61,10 @@ fn head(svg: &mut Svg, as_of: Date, unit: MoneyUnit, lang: Lang) {
     let unit = unit.name(lang);
     svg.text((78.0, 92.0), 12.0, Anchor::End, colour::MUTED, unit);
     let mut x = 884.0;
-    for (words, fill) in [(chart::COMING, colour::ACCENT), (chart::OVERDUE, colour::OVERDUE)] {
+    for (words, fill) in [
+        (chart::COMING, colour::ACCENT),
+        (chart::OVERDUE, colour::OVERDUE),
+    ] {
         let words = words.of(lang);
         svg.text((x, 26.0), 12.0, Anchor::End, colour::INK, words);
         x -= width(words, 12.0) + 20.0;
@@ -110,7 +113,14 @@ fn axis(slots: &[Slot], unit: MoneyUnit) -> Vec<i64> {
         MoneyUnit::TenThousandYuan => (10_000, 1_000_000),
     };
     // Nothing at all is measured against five whole units rather than five of the finest.
-    ticks(if most > 0 { most.max(finest * 5) } else { whole * 5 }, 5)
+    ticks(
+        if most > 0 {
+            most.max(finest * 5)
+        } else {
+            whole * 5
+        },
+        5,
+    )
 }
 
 fn axis_text(fen: i64, unit: MoneyUnit) -> String {
@@ -202,7 +212,11 @@ fn title(slot: &Slot, unit: MoneyUnit, lang: Lang) -> String {
     }
     parts.push(money(slot.total()));
     if slot.overdue.is_positive() {
-        parts.push(format!("{} {}", chart::OVERDUE.of(lang), money(slot.overdue)));
+        parts.push(format!(
+            "{} {}",
+            chart::OVERDUE.of(lang),
+            money(slot.overdue)
+        ));
     }
     if slot.is_peak {
         parts.push(chart::PEAK.of(lang).to_owned());
@@ -232,7 +246,11 @@ where
             Span::Before(_) => chart::EARLIER.of(lang).to_owned(),
             Span::After(_) => chart::LATER.of(lang).to_owned(),
         };
-        root.draw(&Text::new(text, ((left + right) / 2, bottom + 60), month_style.clone()))?;
+        root.draw(&Text::new(
+            text,
+            ((left + right) / 2, bottom + 60),
+            month_style.clone(),
+        ))?;
         let Span::Month(month) = slot.span else {
             continue;
         };
@@ -240,7 +258,11 @@ where
             let year = chart::year(month.year, lang);
             year_shown = Some(month.year);
             year_free_from = left + width(&year, 110.0) as i32 + 60;
-            root.draw(&Text::new(year, (left + 20, bottom + 240), year_style.clone()))?;
+            root.draw(&Text::new(
+                year,
+                (left + 20, bottom + 240),
+                year_style.clone(),
+            ))?;
         }
     }
     Ok(())
@@ -267,12 +289,23 @@ fn label_peaks<'b, Y: Ranged<ValueType = i64>>(
         let half = width(&text, 110.0) / 2.0;
         let middle = f64::from((left + right) / 2).clamp(840.0 + half, 8_960.0 - half);
         let mut bottom = f64::from(top) - 30.0;
-        let area = |bottom: f64| Area(middle - half - 30.0, bottom - 120.0, middle + half + 30.0, bottom);
+        let area = |bottom: f64| {
+            Area(
+                middle - half - 30.0,
+                bottom - 120.0,
+                middle + half + 30.0,
+                bottom,
+            )
+        };
         while taken.iter().any(|other| other.meets(&area(bottom))) && bottom > 560.0 {
             bottom -= 10.0;
         }
         taken.push(area(bottom));
-        root.draw(&Text::new(text, (middle as i32, bottom as i32), style.clone()))?;
+        root.draw(&Text::new(
+            text,
+            (middle as i32, bottom as i32),
+            style.clone(),
+        ))?;
     }
     Ok(())
 }

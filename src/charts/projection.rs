@@ -21,7 +21,13 @@ pub struct Projection {
 
 impl Projection {
     /// Fits all shapes into a frame of that width and at most that height, centred between its sides; none where no shape has an area.
-    pub fn fit(shapes: &[Shape], left: f64, top: f64, width: f64, height: f64) -> Option<Projection> {
+    pub fn fit(
+        shapes: &[Shape],
+        left: f64,
+        top: f64,
+        width: f64,
+        height: f64,
+    ) -> Option<Projection> {
         let points = || shapes.iter().flat_map(|s| s.rings.iter().flatten());
         let west = f64::from(points().map(|p| p[0]).min()?);
         let east = f64::from(points().map(|p| p[0]).max()?);

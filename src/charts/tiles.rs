@@ -25,7 +25,11 @@ pub fn tiles(report: &Report, measure: Measure, lang: Lang, selected: Option<&st
         .collect();
     let grid = Grid::of(marks.len());
     let entries = frame::entries(measure, report, lang);
-    let body = if marks.is_empty() { 60.0 } else { grid.height(marks.len()) };
+    let body = if marks.is_empty() {
+        60.0
+    } else {
+        grid.height(marks.len())
+    };
     let foot_top = TOP + body + 16.0;
     let height = foot_top + frame::foot_height(&entries, measure, lang);
     let label = chart::map_summary(
@@ -39,10 +43,23 @@ pub fn tiles(report: &Report, measure: Measure, lang: Lang, selected: Option<&st
     frame::caption(&mut svg, report, &scale, lang);
     if marks.is_empty() {
         let nothing = chart::NOTHING.of(lang);
-        svg.text((WIDTH / 2.0, TOP + 36.0), 14.0, Anchor::Middle, colour::MUTED, nothing);
+        svg.text(
+            (WIDTH / 2.0, TOP + 36.0),
+            14.0,
+            Anchor::Middle,
+            colour::MUTED,
+            nothing,
+        );
     }
     for (n, mark) in marks.iter().enumerate() {
-        tile(&mut svg, mark, grid.corner(n, TOP), grid.side, selected, lang);
+        tile(
+            &mut svg,
+            mark,
+            grid.corner(n, TOP),
+            grid.side,
+            selected,
+            lang,
+        );
     }
     let note = chart::TILES_NOTE.of(lang);
     frame::foot(&mut svg, foot_top, &entries, measure, note, lang);
@@ -106,9 +123,22 @@ pub(super) fn strip(
         return;
     }
     let heading = chart::WITHOUT_SHAPE.of(lang);
-    svg.text((MARGIN, top + 12.0), 12.0, Anchor::Start, colour::MUTED, heading);
+    svg.text(
+        (MARGIN, top + 12.0),
+        12.0,
+        Anchor::Start,
+        colour::MUTED,
+        heading,
+    );
     for (n, mark) in marks.iter().enumerate() {
-        tile(svg, mark, STRIP.corner(n, top + 22.0), STRIP.side, selected, lang);
+        tile(
+            svg,
+            mark,
+            STRIP.corner(n, top + 22.0),
+            STRIP.side,
+            selected,
+            lang,
+        );
     }
 }
 
@@ -159,7 +189,13 @@ fn tile(
         Level::Zero | Level::Step(_) => &mark.figure,
     };
     let figure = shorten(figure, 12.0, side - 8.0);
-    svg.text((middle, y + side - 12.0), 12.0, Anchor::Middle, mark.ink(), &figure);
+    svg.text(
+        (middle, y + side - 12.0),
+        12.0,
+        Anchor::Middle,
+        mark.ink(),
+        &figure,
+    );
 }
 
 /// A name in at most three lines; what is beyond them ends in an ellipsis.

@@ -100,7 +100,10 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
             pick(
                 lang,
                 format!("看起来是{}，不是文本表格。{}", content.zh, way.zh),
-                format!("this looks like {}, not a text table. {}", content.en, way.en),
+                format!(
+                    "this looks like {}, not a text table. {}",
+                    content.en, way.en
+                ),
             )
         }
         Problem::MissingColumns { file_kind, fields } => pick(
@@ -118,7 +121,10 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
         ),
         Problem::SameFileTwice { first_file } => pick(
             lang,
-            format!("与{}内容相同，只计一次", file_name(files, *first_file, lang)),
+            format!(
+                "与{}内容相同，只计一次",
+                file_name(files, *first_file, lang)
+            ),
             format!(
                 "it is the same as {} and counts once",
                 file_name(files, *first_file, lang)
@@ -128,7 +134,12 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
             first_file,
             first_line,
             same,
-        } => repeated_loan(file_name(files, *first_file, lang), *first_line, *same, lang),
+        } => repeated_loan(
+            file_name(files, *first_file, lang),
+            *first_line,
+            *same,
+            lang,
+        ),
         Problem::TooFewCells { found, wanted } | Problem::TooManyCells { found, wanted } => pick(
             lang,
             format!("有 {found} 个单元格，应为 {wanted} 个，与表头一致。请检查分隔符和引号"),

@@ -9,6 +9,7 @@ pub mod missing;
 pub mod number;
 pub mod problem;
 pub mod reading;
+pub mod table;
 
 /// The language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

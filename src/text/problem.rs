@@ -160,7 +160,10 @@ fn number_like(field: Field) -> Words {
             "用数字写的年利率，如 4.35",
             "a yearly rate in digits such as 4.35",
         ),
-        _ => words("用数字写的整数，如 120", "a whole number in digits such as 120"),
+        _ => words(
+            "用数字写的整数，如 120",
+            "a whole number in digits such as 120",
+        ),
     }
 }
 
