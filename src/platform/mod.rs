@@ -3,3 +3,8 @@
 pub mod calls;
 pub mod file;
 pub mod line;
+
+/// Whether this program runs in a worker and not in a page.
+pub fn is_worker() -> bool {
+    web_sys::window().is_none()
+}

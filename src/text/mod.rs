@@ -11,8 +11,11 @@ pub mod problem;
 pub mod reading;
 pub mod table;
 
+use serde::{Deserialize, Serialize};
+
 /// The language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Lang {
     /// 简体中文
     #[default]
