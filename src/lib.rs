@@ -1,6 +1,8 @@
 //! Credit Atlas.
 
+pub mod charts;
 pub mod domain;
+pub mod export;
 pub mod indicators;
 pub mod intake;
 pub mod policy;

@@ -1,6 +1,15 @@
 //! Every word a person reads, zh-CN first and English beside it. May name the types of the layers before it; no arithmetic beyond rounding for print.
 
+pub mod chart;
+pub mod class;
+pub mod definition;
+pub mod field;
+pub mod finding;
+pub mod missing;
 pub mod number;
+pub mod problem;
+pub mod reading;
+pub mod table;
 
 /// The language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

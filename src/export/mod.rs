@@ -1,0 +1,18 @@
+//! Report to files that people take away. May name domain, report, text and charts; works out no rate.
+
+pub mod cell;
+pub mod csv;
+pub mod figures;
+pub mod json;
+pub mod register;
+
+use crate::report::Date;
+use crate::text::table;
+
+pub use crate::text::table::Taken;
+
+/// The name to save a file under: what it is, that it is for those inside, and the day.
+pub fn name(what: Taken, as_of: Option<Date>, ext: &str) -> String {
+    let day = as_of.map(|day| day.to_string());
+    table::file_name(table::taken(what), day.as_deref(), ext)
+}

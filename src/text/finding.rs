@@ -1,0 +1,296 @@
+//! One sentence for every finding: where, what stands there, what to do, what became of it.
+
+use crate::report::{Evidence, Field, FileReading, Finding, Outcome, Problem};
+
+use super::problem::{self, lower, lower_kind, names, pick};
+use super::{Lang, Words, field, reading, words};
+
+/// The problem in a few words, for grouping.
+pub fn short(problem: &Problem, lang: Lang) -> &'static str {
+    problem::short(problem).of(lang)
+}
+
+/// What was wanted instead, for a column of a table.
+pub fn wanted(problem: &Problem, lang: Lang) -> String {
+    problem::wanted(problem, lang)
+}
+
+/// What became of the thing a finding is about.
+pub fn outcome(outcome: Outcome) -> Words {
+    match outcome {
+        Outcome::FileSetAside => words("该文件未采用。", "The file was not used."),
+        Outcome::RowSetAside => words("该行未采用。", "The row was not used."),
+        Outcome::CellUnknown => words(
+            "该行已采用，此格按未知处理。",
+            "The row was used, this cell counts as unknown.",
+        ),
+        Outcome::ColumnLeftOut => words("该列未读取。", "The column was left out."),
+        Outcome::Note => words("数据已采用，请核对。", "Everything was used; please check."),
+    }
+}
+
+/// What became of it, in a few words for a column of a table.
+pub fn outcome_short(outcome: Outcome) -> Words {
+    match outcome {
+        Outcome::FileSetAside => words("文件未采用", "File set aside"),
+        Outcome::RowSetAside => words("该行未采用", "Row set aside"),
+        Outcome::CellUnknown => words("此格按未知", "Cell unknown"),
+        Outcome::ColumnLeftOut => words("该列未读取", "Column left out"),
+        Outcome::Note => words("提示", "Note"),
+    }
+}
+
+/// The whole sentence. `files` gives the names of the files by their place in the list.
+pub fn sentence(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
+    let place = place(finding, files, lang);
+    let what = what(finding, files, lang);
+    let outcome = outcome(finding.outcome).of(lang);
+    match lang {
+        Lang::Zh => format!("{place}{what}。{outcome}"),
+        Lang::En => format!("{place}{what}. {outcome}"),
+    }
+}
+
+/// Where it is: the line and the column, or the file.
+fn place(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
+    let column = column(finding, lang);
+    let place = match (finding.line, lang) {
+        (Some(line), Lang::Zh) => format!("第 {line} 行{column}"),
+        (Some(line), Lang::En) if column.is_empty() => format!("Line {line}"),
+        (Some(line), Lang::En) => format!("Line {line}, {column}"),
+        (None, Lang::Zh) => format!("{}{column}", file_name(files, finding.file, lang)),
+        (None, Lang::En) if column.is_empty() => file_name(files, finding.file, lang),
+        (None, Lang::En) => format!("{}, {column}", file_name(files, finding.file, lang)),
+    };
+    match (&finding.found, lang) {
+        (Some(found), Lang::Zh) => format!("{place}是「{found}」，"),
+        (Some(found), Lang::En) => format!("{place} has “{found}”: "),
+        (None, Lang::Zh) => place,
+        (None, Lang::En) => format!("{place}: "),
+    }
+}
+
+fn column(finding: &Finding, lang: Lang) -> String {
+    let header = finding.header.as_deref().filter(|h| !h.trim().is_empty());
+    match (header, finding.column, lang) {
+        (Some(header), _, Lang::Zh) => format!("「{header}」"),
+        (Some(header), _, Lang::En) => format!("“{header}”"),
+        (None, Some(column), Lang::Zh) => format!("第 {column} 列"),
+        (None, Some(column), Lang::En) => format!("column {column}"),
+        (None, None, _) => String::new(),
+    }
+}
+
+/// The name of a file, or its place in the list if it is not there.
+fn file_name(files: &[FileReading], file: u32, lang: Lang) -> String {
+    let known = usize::try_from(file).ok().and_then(|at| files.get(at));
+    match (known, lang) {
+        (Some(file), Lang::Zh) => format!("文件「{}」", file.name),
+        (Some(file), Lang::En) => format!("File “{}”", file.name),
+        (None, Lang::Zh) => format!("第 {} 个文件", file + 1),
+        (None, Lang::En) => format!("File number {}", file + 1),
+    }
+}
+
+/// What is the matter and what to do, as a clause that follows the place.
+fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
+    match &finding.problem {
+        Problem::NotATable { looks_like } => {
+            let (content, way) = (reading::content(*looks_like), reading::way_out(*looks_like));
+            pick(
+                lang,
+                format!("看起来是{}，不是文本表格。{}", content.zh, way.zh),
+                format!(
+                    "this looks like {}, not a text table. {}",
+                    content.en, way.en
+                ),
+            )
+        }
+        Problem::MissingColumns { file_kind, fields } => pick(
+            lang,
+            format!(
+                "是{}，但缺少必需的列：{}。请补上这些列后再放入",
+                field::kind(*file_kind).zh,
+                names(fields, Lang::Zh)
+            ),
+            format!(
+                "this is a {} without {}. Add the columns and give it again",
+                lower_kind(*file_kind),
+                names(fields, Lang::En).to_lowercase()
+            ),
+        ),
+        Problem::SameFileTwice { first_file } => pick(
+            lang,
+            format!(
+                "与{}内容相同，只计一次",
+                file_name(files, *first_file, lang)
+            ),
+            format!(
+                "it is the same as {} and counts once",
+                file_name(files, *first_file, lang)
+            ),
+        ),
+        Problem::RepeatedLoan {
+            first_file,
+            first_line,
+            same,
+        } => repeated_loan(
+            file_name(files, *first_file, lang),
+            *first_line,
+            *same,
+            lang,
+        ),
+        Problem::TooFewCells { found, wanted } | Problem::TooManyCells { found, wanted } => pick(
+            lang,
+            format!("有 {found} 个单元格，应为 {wanted} 个，与表头一致。请检查分隔符和引号"),
+            format!(
+                "there are {found} cells where the header has {wanted}. Check separators and quotes"
+            ),
+        ),
+        Problem::PersonalColumn { personal, evidence } => {
+            let personal = reading::personal(*personal);
+            let why = match evidence {
+                Evidence::Header => words("列名像是", "the header reads like"),
+                Evidence::Cells => words("多数内容像是", "most cells look like"),
+            };
+            pick(
+                lang,
+                format!("{}{}。请先脱敏再放入", why.zh, personal.zh),
+                format!(
+                    "{} {}. Take personal data out before giving the file",
+                    why.en, personal.en
+                ),
+            )
+        }
+        Problem::UnitGuessed { field, unit } => pick(
+            lang,
+            format!(
+                "未写明“{}”的单位，已按金额大小当作{}。请核对，最好在列名中写明单位",
+                field::name(*field).zh,
+                reading::unit(*unit).zh
+            ),
+            format!(
+                "no unit is given for {}; by the size of the amounts it was taken as {}. Check it, and best put the unit into the header",
+                lower(*field),
+                reading::unit(*unit).en
+            ),
+        ),
+        Problem::DifferentAsOf { days } => {
+            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+            pick(
+                lang,
+                format!(
+                    "与其他贷款文件的数据日期不一致（{}）。请只放入同一天的数据，或确认统计时点",
+                    days.join("、")
+                ),
+                format!(
+                    "the loan files give different days of data ({}). Give files of one day, or settle the as-of date",
+                    days.join(", ")
+                ),
+            )
+        }
+        Problem::BadFeature { feature } => pick(
+            lang,
+            format!("第 {feature} 个图形没有名称或没有面，地图上不显示"),
+            format!("shape {feature} has no name or no area and is not on the map"),
+        ),
+        problem => column_or_file(problem, lang),
+    }
+}
+
+fn repeated_loan(first: String, line: u32, same: bool, lang: Lang) -> String {
+    let zh_sameness = if same {
+        "两行内容相同"
+    } else {
+        "两行内容不同，请核对以哪一行为准"
+    };
+    let en_sameness = if same {
+        "both rows say the same"
+    } else {
+        "the rows differ; find out which is right"
+    };
+    pick(
+        lang,
+        format!("的借据号与{first}第 {line} 行重复，{zh_sameness}，已采用先出现的一行"),
+        format!(
+            "the loan stands on line {line} of {first} too and {en_sameness}. The first row is used"
+        ),
+    )
+}
+
+/// Clauses that need no other file's name.
+fn column_or_file(problem: &Problem, lang: Lang) -> String {
+    let fixed = match problem {
+        Problem::EmptyFile => words(
+            "是空的。请重新导出后再放入",
+            "there is nothing in it. Export it again and give that",
+        ),
+        Problem::HeaderAlone => words(
+            "只有表头，没有数据。请核对导出条件后再放入",
+            "there is a header and no row below it. Check how it was exported",
+        ),
+        Problem::UnknownHeader => words(
+            "前几行中没有可识别的表头。请对照“需要的列”修改列名后再放入",
+            "no line near the top is a header that is known. Name the columns as listed under the columns needed",
+        ),
+        Problem::QuoteNeverClosed => words(
+            "的双引号没有结束，其后的内容无法分行。请补上引号后再放入",
+            "a quote is opened and never closed, so that rows cannot be told apart after it. Close it and give the file again",
+        ),
+        Problem::TotalRow => words("是合计行，不是一笔贷款", "this is a total and no loan"),
+        Problem::RepeatedHousehold => words(
+            "的户编号在花名册中重复，已采用先出现的一行",
+            "the household stands in the roster more than once; the first row is used",
+        ),
+        Problem::RepeatedVillage => words(
+            "的村在村表中重复，已采用先出现的一行",
+            "the village stands in the table more than once; the first row is used",
+        ),
+        Problem::NotGeoJson => words(
+            "不是可读的 GeoJSON 边界文件。请索取 GeoJSON 格式的乡镇边界",
+            "this is no GeoJSON that can be read. Ask for the boundaries as GeoJSON",
+        ),
+        Problem::CannotRead => words(
+            "无法读取，可能已被移动、删除或被其他程序占用。请关闭占用它的程序后重新选择",
+            "it could not be read; it may have been moved or deleted, or another program holds it. Choose it again",
+        ),
+        Problem::RepeatedColumn { field } => {
+            return pick(
+                lang,
+                format!("与前面一列同为“{}”，已采用前面一列", name(*field)),
+                format!("an earlier column is {} too and is used", lower(*field)),
+            );
+        }
+        Problem::UnitUnknown { field } => {
+            return pick(
+                lang,
+                format!(
+                    "未写明“{}”的单位，也无法由金额看出。请在列名中写明，如“{}（万元）”",
+                    name(*field),
+                    name(*field)
+                ),
+                format!(
+                    "no unit is given for {} and the amounts do not tell it. Put it into the header, such as {}（万元）",
+                    lower(*field),
+                    name(*field)
+                ),
+            );
+        }
+        Problem::Blank { field } => {
+            return pick(
+                lang,
+                format!("为空，应填写{}", name(*field)),
+                format!("it is blank where a {} must stand", lower(*field)),
+            );
+        }
+        other => {
+            let wanted = problem::wanted(other, lang);
+            return pick(lang, format!("应为{wanted}"), format!("wanted {wanted}"));
+        }
+    };
+    fixed.of(lang).to_owned()
+}
+
+fn name(field: Field) -> &'static str {
+    field::name(field).zh
+}

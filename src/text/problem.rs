@@ -1,0 +1,194 @@
+//! What can be wrong, in a few words for a heading, and what was wanted instead.
+
+use crate::report::{Field, FileKind, LoanStatus, Problem, RiskClass};
+
+use super::{Lang, Words, class, field, words};
+
+/// The problem in a few words, the same for every finding of its sort.
+pub fn short(problem: &Problem) -> Words {
+    match problem {
+        Problem::EmptyFile => words("空文件", "Empty file"),
+        Problem::NotATable { .. } => words("不是文本表格", "Not a text table"),
+        Problem::HeaderAlone => words("只有表头，没有数据", "A header and no row"),
+        Problem::UnknownHeader => words("未找到可识别的表头", "No header that is known"),
+        Problem::MissingColumns { .. } => words("缺少必需的列", "Columns are missing"),
+        Problem::RepeatedColumn { .. } => words("两列含义相同", "Two columns of one meaning"),
+        Problem::SameFileTwice { .. } => words("文件重复", "The same file twice"),
+        Problem::Blank { .. } => words("必填内容为空", "A needed cell is blank"),
+        Problem::NotADate { .. } => words("不是日期", "Not a date"),
+        Problem::NoSuchDate { .. } => words("日历上没有这一天", "No such day"),
+        Problem::NotMoney { .. } => words("不是金额", "Not an amount"),
+        Problem::FinerThanFen { .. } => words("金额小于一分", "An amount finer than a fen"),
+        Problem::NegativeMoney { .. } => words("金额为负数", "A negative amount"),
+        Problem::MoneyTooLarge { .. } => words("金额过大", "An amount too large"),
+        Problem::NotANumber { .. } => words("不是数字", "Not a number"),
+        Problem::UnknownWord { .. } => words("不认识的词语或代码", "An unknown word or code"),
+        Problem::TooFewCells { .. } => words("单元格少于表头", "Fewer cells than the header"),
+        Problem::TooManyCells { .. } => words("单元格多于表头", "More cells than the header"),
+        Problem::QuoteNeverClosed => words("引号没有结束", "A quote never closed"),
+        Problem::NotText { .. } => words("乱码", "Not text in the file's encoding"),
+        Problem::TotalRow => words("合计行", "A total row"),
+        Problem::RepeatedLoan { same: true, .. } => {
+            words("借据重复，内容相同", "A loan twice, the same")
+        }
+        Problem::RepeatedLoan { same: false, .. } => {
+            words("借据重复，内容不同", "A loan twice, differing")
+        }
+        Problem::RepeatedHousehold => words("花名册中户重复", "A household twice"),
+        Problem::RepeatedVillage => words("村重复", "A village twice"),
+        Problem::PersonalColumn { .. } => words("疑似个人信息", "Looks like personal data"),
+        Problem::UnitGuessed { .. } => words("金额单位为推断", "A unit was guessed"),
+        Problem::UnitUnknown { .. } => words("金额单位不明", "A unit is unknown"),
+        Problem::DifferentAsOf { .. } => words("各文件数据日期不一致", "Differing days of data"),
+        Problem::NotGeoJson => words("不是可读的边界文件", "Not a boundary file"),
+        Problem::BadFeature { .. } => words("边界图形不完整", "An incomplete shape"),
+        Problem::TooLarge { .. } => words("文件过大", "The file is too large"),
+        Problem::CannotRead => words("文件读取失败", "The file could not be read"),
+    }
+}
+
+/// What was wanted instead, a phrase that can follow “应为” or stand alone in a table.
+pub fn wanted(problem: &Problem, lang: Lang) -> String {
+    match problem {
+        Problem::MissingColumns { fields, .. } => names(fields, lang),
+        Problem::Blank { field } => pick(
+            lang,
+            format!("非空的{}", field::name(*field).zh),
+            format!("a {} that is not blank", lower(*field)),
+        ),
+        Problem::UnknownWord { field } => known_words(*field, lang),
+        Problem::NotANumber { field } => number_like(*field).of(lang).to_owned(),
+        Problem::TooFewCells { wanted, .. } | Problem::TooManyCells { wanted, .. } => pick(
+            lang,
+            format!("{wanted} 个单元格，与表头一致"),
+            format!("{wanted} cells, as many as the header has"),
+        ),
+        Problem::TooLarge { limit } => pick(
+            lang,
+            format!("不大于 {} 兆字节的文件", limit >> 20),
+            format!("a file of at most {} MiB", limit >> 20),
+        ),
+        other => wanted_always(other).of(lang).to_owned(),
+    }
+}
+
+fn wanted_always(problem: &Problem) -> Words {
+    match problem {
+        Problem::NotADate { .. } => words("日期，如 2024-12-01", "a date such as 2024-12-01"),
+        Problem::NoSuchDate { .. } => words(
+            "日历上有的日期，如 2024-12-01",
+            "a day of the calendar such as 2024-12-01",
+        ),
+        Problem::NotMoney { .. } => words(
+            "用数字写的金额，如 50000 或 50000.00",
+            "an amount in digits such as 50000 or 50000.00",
+        ),
+        Problem::FinerThanFen { .. } => words("不细于一分的金额", "an amount of whole fen"),
+        Problem::NegativeMoney { .. } => words("不小于零的金额", "an amount not below zero"),
+        Problem::MoneyTooLarge { .. } => words(
+            "不超过一百亿元的金额",
+            "an amount of at most ten thousand million yuan",
+        ),
+        Problem::NotText { .. } => words("可以辨认的文字", "characters that can be read"),
+        Problem::EmptyFile | Problem::HeaderAlone => {
+            words("表头下有数据的表格", "a table with rows below its header")
+        }
+        Problem::NotATable { .. } => words("CSV 文本表格", "a text table (CSV)"),
+        Problem::UnknownHeader => words(
+            "前几行内有贷款台账、花名册或村表的表头",
+            "the header of a loan register, roster or village table near the top",
+        ),
+        Problem::RepeatedColumn { .. } => words("每种含义只有一列", "one column of each meaning"),
+        Problem::SameFileTwice { .. } => words("每个文件只放入一次", "every file once"),
+        Problem::QuoteNeverClosed => words("成对的引号", "quotes in pairs"),
+        Problem::TotalRow => words("每行一笔贷款", "one loan a row"),
+        Problem::RepeatedLoan { .. } => words("每笔借据只有一行", "one row for each loan"),
+        Problem::RepeatedHousehold => words("每户只有一行", "one row for each household"),
+        Problem::RepeatedVillage => words("每村只有一行", "one row for each village"),
+        Problem::PersonalColumn { .. } => words("已脱敏的数据", "data without personal facts"),
+        Problem::UnitGuessed { .. } | Problem::UnitUnknown { .. } => words(
+            "在列名中写明单位，如“贷款余额（万元）”",
+            "the unit in the header, such as 贷款余额（万元）",
+        ),
+        Problem::DifferentAsOf { .. } => words("同一天的数据", "data of one and the same day"),
+        Problem::NotGeoJson => words("GeoJSON 面状边界", "areas as GeoJSON"),
+        Problem::BadFeature { .. } => {
+            words("有名称、有面的图形", "a shape with a name and an area")
+        }
+        Problem::CannotRead => words("可以打开的文件", "a file that can be opened"),
+        // These name a column or a number and are written in `wanted`.
+        Problem::MissingColumns { .. }
+        | Problem::Blank { .. }
+        | Problem::UnknownWord { .. }
+        | Problem::NotANumber { .. }
+        | Problem::TooFewCells { .. }
+        | Problem::TooManyCells { .. }
+        | Problem::TooLarge { .. } => words("符合要求的内容", "what is asked for"),
+    }
+}
+
+/// The words known for a column, one after another.
+fn known_words(field: Field, lang: Lang) -> String {
+    let known: Vec<&str> = match field {
+        Field::RiskClass => RiskClass::ALL.map(|c| class::name(c).of(lang)).to_vec(),
+        Field::Status => [
+            LoanStatus::NotDue,
+            LoanStatus::Overdue,
+            LoanStatus::Settled,
+            LoanStatus::PaidOut,
+            LoanStatus::WrittenOff,
+        ]
+        .map(|s| class::status(s).of(lang))
+        .to_vec(),
+        _ => {
+            return pick(
+                lang,
+                format!("“{}”列通用的词语", field::name(field).zh),
+                format!("a word in use for {}", lower(field)),
+            );
+        }
+    };
+    match lang {
+        Lang::Zh => format!("{}之一", known.join("、")),
+        Lang::En => format!("one of {}", known.join(", ")),
+    }
+}
+
+fn number_like(field: Field) -> Words {
+    match field {
+        Field::AnnualInterestRate => words(
+            "用数字写的年利率，如 4.35",
+            "a yearly rate in digits such as 4.35",
+        ),
+        _ => words(
+            "用数字写的整数，如 120",
+            "a whole number in digits such as 120",
+        ),
+    }
+}
+
+/// Names of columns, one after another: `贷款余额、到期日期`.
+pub(super) fn names(fields: &[Field], lang: Lang) -> String {
+    let names: Vec<&str> = fields.iter().map(|&f| field::name(f).of(lang)).collect();
+    names.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    })
+}
+
+/// The name of a sort of file within an English sentence.
+pub(super) fn lower_kind(kind: FileKind) -> String {
+    field::kind(kind).en.to_lowercase()
+}
+
+/// The name of a column within an English sentence.
+pub(super) fn lower(field: Field) -> String {
+    field::name(field).en.to_lowercase()
+}
+
+pub(super) fn pick(lang: Lang, zh: String, en: String) -> String {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
