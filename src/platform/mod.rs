@@ -1,3 +1,8 @@
 //! The only place that touches the browser: `web_sys`, `js_sys`, `gloo`. Knows no word of the business.
 
+pub mod card;
+pub mod event;
 pub mod file;
+pub mod page;
+pub mod save;
+pub mod scroll;
