@@ -56,7 +56,8 @@ fn missing<'a>(packages: &[&'a str]) -> Vec<&'a str> {
         .collect()
 }
 
-fn is_debian() -> bool {
+/// Whether Debian's package manager is there.
+pub fn is_debian() -> bool {
     command::succeeds(Command::new("apt-get").arg("--version"))
 }
 

@@ -74,6 +74,13 @@ pub fn assemble(
     fill(&filled, SCRIPT_HASHES, &hashes)
 }
 
+/// The module that a finished page carries; `None` if it carries none.
+pub fn module_of(page: &str) -> Option<Vec<u8>> {
+    let (_, from) = page.split_once(r#"<script type="text/plain" id="wasm">"#)?;
+    let (encoded, _) = from.split_once("</script>")?;
+    BASE64.decode(encoded).ok()
+}
+
 /// The first sixteen hexadecimal digits of the SHA-256 of the parts, each with its length so that borders count.
 pub fn digest(parts: &[&[u8]]) -> String {
     let mut hash = Sha256::new();

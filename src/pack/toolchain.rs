@@ -85,12 +85,13 @@ impl Toolchain {
             let Some(text) = name.to_str() else { continue };
             let of_the_native_build = text.starts_with("CARGO_PKG_")
                 || text.starts_with("CARGO_PROFILE_")
-                || text.starts_with("CARGO_BUILD_")
+                || text.starts_with("CARGO_BUILD_RUST")
                 || text.starts_with("CARGO_MANIFEST_")
                 || text.starts_with("RUSTUP_")
                 || matches!(
                     text,
                     "CARGO"
+                        | "CARGO_BUILD_TARGET"
                         | "RUSTFLAGS"
                         | "RUSTC_WRAPPER"
                         | "RUSTC_WORKSPACE_WRAPPER"
@@ -186,6 +187,9 @@ fn active_programs() -> Option<PathBuf> {
 }
 
 fn from_debian() -> Result<Toolchain, SetupError> {
+    if !install::is_debian() {
+        return Err(no_toolchain());
+    }
     let programs = Path::new("/usr/bin");
     let packages = DebianPackages::suited();
     install::debian(
@@ -199,11 +203,15 @@ fn from_debian() -> Result<Toolchain, SetupError> {
     if let Some(lld) = &llvm {
         install::debian(&[lld], PURPOSE)?;
     }
-    Toolchain::complete_in(programs).ok_or_else(|| SetupError::Missing {
-        what: "A Rust compiler with rust-src and lld".to_string(),
+    Toolchain::complete_in(programs).ok_or_else(no_toolchain)
+}
+
+fn no_toolchain() -> SetupError {
+    SetupError::Missing {
+        what: "A Rust compiler with rust-src and rust-lld".to_string(),
         purpose: PURPOSE.to_string(),
         command: "rustup component add rust-src".to_string(),
-    })
+    }
 }
 
 /// What Debian calls the parts of a Rust toolchain: stable releases carry a current one beside the old one.

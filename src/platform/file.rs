@@ -1,6 +1,6 @@
-//! Files that a person chose or dropped, read slice by slice.
+//! Files that a person chose or dropped, or that a program made, read slice by slice.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// A file that a person chose or dropped.
@@ -13,8 +13,11 @@ pub struct BrowserError(pub String);
 
 impl From<JsValue> for BrowserError {
     fn from(value: JsValue) -> BrowserError {
-        let words = js_sys::Error::from(value);
-        BrowserError(String::from(words.message()))
+        let words = match value.dyn_ref::<js_sys::Error>() {
+            Some(error) => String::from(error.message()),
+            None => format!("{value:?}"),
+        };
+        BrowserError(words)
     }
 }
 
@@ -31,6 +34,9 @@ impl ChosenFile {
     }
 
     /// Starts to read the bytes from `start` to `end`; several slices may be under way at once.
+    ///
+    /// # Errors
+    /// Where the browser refuses to cut the file.
     pub fn slice(&self, start: u64, end: u64) -> Result<Slice, BrowserError> {
         let blob = self.0.slice_with_f64_and_f64(start as f64, end as f64)?;
         Ok(Slice(JsFuture::from(blob.array_buffer())))
@@ -42,7 +48,36 @@ pub struct Slice(JsFuture);
 
 impl Slice {
     /// The bytes, in the browser's memory.
-    pub async fn arrive(self) -> Result<js_sys::Uint8Array, BrowserError> {
-        Ok(js_sys::Uint8Array::new(&self.0.await?))
+    ///
+    /// # Errors
+    /// Where the file was changed, moved or locked since it was chosen.
+    pub async fn arrive(self) -> Result<Bytes, BrowserError> {
+        Ok(Bytes(js_sys::Uint8Array::new(&self.0.await?)))
+    }
+}
+
+/// Bytes in the browser's memory.
+#[derive(Clone, Debug)]
+pub struct Bytes(pub js_sys::Uint8Array);
+
+impl Bytes {
+    /// Bytes of ours, copied to the browser.
+    pub fn of(bytes: &[u8]) -> Bytes {
+        Bytes(js_sys::Uint8Array::from(bytes))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.length() as usize
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Copies them into memory of ours, of the same length.
+    pub fn copy_to(&self, into: &mut [u8]) {
+        self.0.copy_to(into);
     }
 }

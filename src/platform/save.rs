@@ -2,18 +2,18 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::file::BrowserError;
+use super::file::{BrowserError, Bytes};
 
 /// Offers bytes of ours as a file.
 pub fn bytes(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), BrowserError> {
-    array(name, media_type, &js_sys::Uint8Array::from(bytes))
+    array(name, media_type, &Bytes::of(bytes))
 }
 
 /// Offers bytes in the browser's memory as a file.
 pub fn array(name: &str, media_type: &str, bytes: &js_sys::Uint8Array) -> Result<(), BrowserError> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(media_type);
-    let parts = js_sys::Array::of1(bytes);
+    let parts = js_sys::Array::of1(&bytes.0);
     let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
     let clicked = click(name, &address);

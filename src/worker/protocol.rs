@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::{
-    Date, FileKind, LoanDetail, MapShapes, Reading, RegisterPage, RegisterQuery, Report, Settings,
+    CreditVillageRow, Date, FileKind, LoanDetail, MapShapes, Reading, RegisterPage, RegisterQuery,
+    Report, Settings, VillageRow,
 };
 
 /// What the page asks.
@@ -66,8 +67,12 @@ pub enum Reply {
     Progress(Progress),
     /// All files are read.
     Reading(Reading),
-    /// The report.
+    /// The report without its long lists; its parts follow.
     Report(Box<Report>),
+    /// A part of the report just sent.
+    Part(Part),
+    /// The report is complete.
+    Complete,
     /// The shapes of the map.
     MapShapes(MapShapes),
     /// A window of the register.
@@ -81,6 +86,39 @@ pub enum Reply {
     },
     /// It could not be done.
     Failed(Failure),
+}
+
+/// Some rows of one of the report's long lists.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "part", content = "rows", rename_all = "snake_case")]
+pub enum Part {
+    /// `villages`
+    Villages(Vec<VillageRow>),
+    /// `credit_villages.ranked`
+    Ranked(Vec<CreditVillageRow>),
+    /// `credit_villages.too_few`
+    TooFew(Vec<CreditVillageRow>),
+    /// `credit_villages.undetermined`
+    Undetermined(Vec<CreditVillageRow>),
+}
+
+/// Rows of one part: few enough to be read in a few milliseconds.
+const ROWS_IN_A_PART: usize = 64;
+
+/// Takes the long lists out of a report, as parts in their order.
+pub fn take_parts(report: &mut Report) -> Vec<Part> {
+    fn cut<T: Clone>(rows: &mut Vec<T>, part: impl Fn(Vec<T>) -> Part) -> Vec<Part> {
+        let rows = std::mem::take(rows);
+        rows.chunks(ROWS_IN_A_PART)
+            .map(|rows| part(rows.to_vec()))
+            .collect()
+    }
+    let villages = &mut report.credit_villages;
+    let mut parts = cut(&mut report.villages, Part::Villages);
+    parts.extend(cut(&mut villages.ranked, Part::Ranked));
+    parts.extend(cut(&mut villages.too_few, Part::TooFew));
+    parts.extend(cut(&mut villages.undetermined, Part::Undetermined));
+    parts
 }
 
 /// Why something could not be done.
