@@ -10,7 +10,7 @@ pub fn bytes(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), BrowserEr
 }
 
 /// Offers bytes in the browser's memory as a file.
-pub fn array(name: &str, media_type: &str, bytes: &js_sys::Uint8Array) -> Result<(), BrowserError> {
+pub fn array(name: &str, media_type: &str, bytes: &Bytes) -> Result<(), BrowserError> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(media_type);
     let parts = js_sys::Array::of1(&bytes.0);
