@@ -15,3 +15,5 @@ pub mod worker;
 pub mod pack;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

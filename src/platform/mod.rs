@@ -1,8 +1,13 @@
 //! The only place that touches the browser: `web_sys`, `js_sys`, `gloo`. Knows no word of the business.
 
 pub mod calls;
+pub mod card;
+pub mod event;
 pub mod file;
 pub mod line;
+pub mod page;
+pub mod save;
+pub mod scroll;
 
 /// Whether this program runs in a worker and not in a page.
 pub fn is_worker() -> bool {

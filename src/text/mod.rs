@@ -2,14 +2,22 @@
 
 pub mod chart;
 pub mod class;
+pub mod data_room;
 pub mod definition;
+pub mod failure;
 pub mod field;
+pub mod figure;
 pub mod finding;
+pub mod map_room;
 pub mod missing;
 pub mod number;
+pub mod overview;
+pub mod pages;
 pub mod problem;
 pub mod reading;
+pub mod register;
 pub mod table;
+pub mod village_room;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,287 @@
+//! 数据: files in, what was understood of them, the day of the report.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::platform::event;
+use crate::report::{Field, FileKind, Reading};
+use crate::text::{Lang, Words, data_room as words, field, finding, number, reading as names};
+use crate::worker::protocol::Progress;
+
+use super::super::actions;
+use super::super::rooms::Room;
+use super::super::state::State;
+use super::day::Day;
+use super::file_card::FileCard;
+
+/// The room.
+#[component]
+pub fn DataRoom(
+    /// The state of the page.
+    state: State,
+) -> impl IntoView {
+    let lang = state.lang.get_untracked();
+    let is_empty = move || !state.is_sample.get() && state.files.with(Vec::is_empty);
+    view! {
+        <div class="data-room">
+            {move || state.reading.get().map(|reading| view! { <PersonalWarning lang reading /> })}
+            <Drop state />
+            {move || state.progress.with(Option::is_some).then(|| view! { <ReadingNow state /> })}
+            {move || (state.is_unread.get() && state.progress.with(Option::is_none))
+                .then(|| view! { <Unread state /> })}
+            {move || state.reading.get().map(|reading| view! { <Understood state reading /> })}
+            {move || is_empty().then(|| view! { <Needed lang /> })}
+        </div>
+    }
+}
+
+/// The place to drop files on, with the two buttons.
+#[component]
+fn Drop(
+    /// The state of the page.
+    state: State,
+) -> impl IntoView {
+    let lang = state.lang.get_untracked();
+    let class = move || {
+        if state.reading.with(Option::is_some) {
+            "drop small"
+        } else {
+            "drop"
+        }
+    };
+    let choose = move || {
+        if state.files.with(Vec::is_empty) {
+            words::CHOOSE.of(lang)
+        } else {
+            words::ADD.of(lang)
+        }
+    };
+    view! {
+        <section class=class>
+            <p class="promise">{words::PROMISE.of(lang)}</p>
+            <p class="drop-here">{words::DROP_HERE.of(lang)}</p>
+            <div class="drop-buttons">
+                <label class="button first">
+                    <input class="unseen" type="file" multiple
+                        on:change=move |event| actions::add_files(state, event::chosen_files(&event)) />
+                    {choose}
+                </label>
+                <button on:click=move |_| actions::use_sample(state)>{words::SAMPLE.of(lang)}</button>
+            </div>
+            <p class="quiet">{words::WHAT_TO_GIVE.of(lang)}</p>
+        </section>
+    }
+}
+
+/// The columns that are needed, before anyone fails for want of them.
+#[component]
+fn Needed(
+    /// The language.
+    lang: Lang,
+) -> impl IntoView {
+    let row = |kind: FileKind, purpose: Words| {
+        let list = |fields: &[Field]| {
+            let names: Vec<&str> = fields.iter().map(|f| field::name(*f).of(lang)).collect();
+            names.join(match lang {
+                Lang::Zh => "、",
+                Lang::En => ", ",
+            })
+        };
+        let must = if kind == FileKind::Boundaries {
+            words::GEOJSON.of(lang).to_owned()
+        } else {
+            list(Field::required(kind))
+        };
+        view! {
+            <tr>
+                <th scope="row">{field::kind(kind).of(lang)}</th>
+                <td>{must}</td>
+                <td>{list(Field::optional(kind))}</td>
+                <td>{purpose.of(lang)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <section>
+            <h2>{words::NEEDED.of(lang)}</h2>
+            <table class="needed">
+                <thead><tr>
+                    <th scope="col">{words::KIND.of(lang)}</th>
+                    <th scope="col">{words::MUST_HAVE.of(lang)}</th>
+                    <th scope="col">{words::MAY_HAVE.of(lang)}</th>
+                    <th scope="col">{words::NEEDED_FOR.of(lang)}</th>
+                </tr></thead>
+                <tbody>
+                    {row(FileKind::Loans, words::LOANS_FOR)}
+                    {row(FileKind::Roster, words::ROSTER_FOR)}
+                    {row(FileKind::Villages, words::VILLAGES_FOR)}
+                    {row(FileKind::Boundaries, words::BOUNDARIES_FOR)}
+                </tbody>
+            </table>
+            <p class="quiet">{words::NO_PERSONAL.of(lang)}</p>
+        </section>
+    }
+}
+
+/// How far the reading is, with a button that stops it.
+#[component]
+fn ReadingNow(
+    /// The state of the page.
+    state: State,
+) -> impl IntoView {
+    let lang = state.lang.get_untracked();
+    let of = move |part: fn(&Progress) -> u64| {
+        move || {
+            state
+                .progress
+                .with(|p| p.as_ref().map(part).map(|n| n.to_string()))
+        }
+    };
+    let line = move || {
+        state.progress.with(|progress| {
+            progress
+                .as_ref()
+                .map(|p| words::progress(p.bytes, p.total, &number::count(p.rows), lang))
+        })
+    };
+    let title = move || {
+        if state.is_sample.get() {
+            words::READING_SAMPLE.of(lang)
+        } else {
+            words::READING.of(lang)
+        }
+    };
+    view! {
+        <section class="reading-now" aria-live="polite">
+            <h2>{title}" "{move || state.progress.with(|p| p.as_ref().map(|p| p.file.clone()))}</h2>
+            <progress aria-label=title max=of(|p| p.total.max(1)) value=of(|p| p.bytes)></progress>
+            <span class="number">{line}</span>
+            <button on:click=move |_| actions::stop(state)>{words::STOP.of(lang)}</button>
+        </section>
+    }
+}
+
+/// Files that were given and are not read: each can be taken away, or all read again.
+#[component]
+fn Unread(
+    /// The state of the page.
+    state: State,
+) -> impl IntoView {
+    let lang = state.lang.get_untracked();
+    let files = move || {
+        state.files.with(|files| {
+            files
+                .iter()
+                .enumerate()
+                .map(|(at, file)| view! {
+                    <li>{file.name()}" "<span class="quiet">{words::megabytes(file.size())}</span>" "
+                        <button class="plain" on:click=move |_| actions::remove_file(state, at)>{words::REMOVE.of(lang)}</button>
+                    </li>
+                })
+                .collect_view()
+        })
+    };
+    view! {
+        <section class="unread">
+            <p>{words::NOT_READ.of(lang)}</p>
+            <ul>{files}</ul>
+            <button on:click=move |_| actions::read(state)>{words::READ_AGAIN.of(lang)}</button>
+            <button on:click=move |_| actions::remove_all(state)>{words::REMOVE_ALL.of(lang)}</button>
+        </section>
+    }
+}
+
+/// Columns that look like personal data, before anything else.
+#[component]
+fn PersonalWarning(
+    /// The language.
+    lang: Lang,
+    /// What was understood.
+    reading: Arc<Reading>,
+) -> impl IntoView {
+    let columns: Vec<String> = reading
+        .files
+        .iter()
+        .flat_map(|file| file.columns.iter().map(move |column| (file, column)))
+        .filter_map(|(file, column)| {
+            let what = names::personal(column.personal?).of(lang);
+            Some(words::personal_column(
+                &file.name,
+                &column.header,
+                what,
+                lang,
+            ))
+        })
+        .collect();
+    (!columns.is_empty()).then(|| {
+        let items = columns
+            .into_iter()
+            .map(|words| view! { <li>{words}</li> })
+            .collect_view();
+        view! {
+            <section class="warning" role="alert">
+                <h2>{words::PERSONAL_TITLE.of(lang)}</h2>
+                <ul>{items}</ul>
+                <p>{words::PERSONAL_ADVICE.of(lang)}</p>
+            </section>
+        }
+    })
+}
+
+/// What was understood: the sum of all files, the day, and file by file.
+#[component]
+fn Understood(
+    /// The state of the page.
+    state: State,
+    /// What was understood.
+    reading: Arc<Reading>,
+) -> impl IntoView {
+    let lang = state.lang.get_untracked();
+    let households = reading.roster_households.map(number::count);
+    let villages = reading.villages.map(number::count);
+    let loans = number::count(reading.loans);
+    let summary = words::summary(&loans, households.as_deref(), villages.as_deref(), lang);
+    let cards = (0..reading.files.len())
+        .map(|at| view! { <FileCard state reading=Arc::clone(&reading) at /> })
+        .collect_view();
+    let shared: Vec<String> = reading
+        .findings
+        .iter()
+        .map(|found| finding::sentence(found, &reading.files, lang))
+        .collect();
+    let is_sample = move || state.is_sample.get().then(|| words::SAMPLE_NAME.of(lang));
+    view! {
+        <Day state reading=Arc::clone(&reading) />
+        <section>
+            <div class="section-head">
+                <h2>{words::UNDERSTOOD.of(lang)}</h2>
+                <p class="quiet">{is_sample}</p>
+                <button class="first" disabled=move || state.report.with(Option::is_none)
+                    on:click=move |_| state.room.set(Room::Overview)>{words::SEE_OVERVIEW.of(lang)}</button>
+                <button on:click=move |_| actions::save_findings(state)>{words::SAVE_FINDINGS.of(lang)}</button>
+                <button on:click=move |_| actions::remove_all(state)>{words::REMOVE_ALL.of(lang)}</button>
+            </div>
+            <p>{summary}</p>
+            <SharedFindings lang sentences=shared />
+            {cards}
+        </section>
+    }
+}
+
+/// Problems that are not one file's alone.
+#[component]
+fn SharedFindings(
+    /// The language.
+    lang: Lang,
+    /// The sentences.
+    sentences: Vec<String>,
+) -> impl IntoView {
+    (!sentences.is_empty()).then(|| {
+        let items = sentences
+            .into_iter()
+            .map(|words| view! { <li>{words}</li> })
+            .collect_view();
+        view! { <h3>{words::ALL_FILES.of(lang)}</h3><ul class="findings">{items}</ul> }
+    })
+}

@@ -1,0 +1,218 @@
+//! One loan in full, in a dialog: its facts, where it stands, the row as the file has it, the household's other loans.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::platform::page;
+use crate::report::{Field, LoanDetail, RegisterRow, RiskClass};
+use crate::text::{Lang, Words, class, field, number, pages as page_words, register as words};
+
+use super::super::reader::Reader;
+use super::super::state::State;
+use super::register::risk_class;
+
+const DIALOG: &str = "loan";
+
+/// The loan that stands open.
+pub type Opened = RwSignal<Option<Arc<LoanDetail>>>;
+
+/// The style of a class, which gives it its fixed colour.
+pub fn class_style(risk: RiskClass) -> &'static str {
+    match risk {
+        RiskClass::Pass => "risk pass",
+        RiskClass::SpecialMention => "risk special-mention",
+        RiskClass::Substandard => "risk substandard",
+        RiskClass::Doubtful => "risk doubtful",
+        RiskClass::Loss => "risk loss",
+    }
+}
+
+/// Asks for a loan and opens it.
+pub fn open_loan(state: State, opened: Opened, row: u64) {
+    let Some(engine) = state.engine.get_untracked() else {
+        return;
+    };
+    page::run(async move {
+        match engine.loan(row).await {
+            Ok(detail) => {
+                opened.set(Some(Arc::new(detail)));
+                page::open_dialog(DIALOG);
+            }
+            Err(failure) => state.failure.set(Some(failure)),
+        }
+    });
+}
+
+/// The dialog; closed until a loan is opened.
+#[component]
+pub fn LoanDialog(
+    /// The state of the page.
+    state: State,
+    /// The loan that stands open.
+    opened: Opened,
+) -> impl IntoView {
+    let lang = state.lang.get_untracked();
+    let inside = move || {
+        opened
+            .get()
+            .map(|detail| view! { <Loan state opened detail /> })
+    };
+    view! {
+        <dialog id=DIALOG class="loan" aria-label=words::LOAN.of(lang)>
+            <div class="section-head">
+                <h2>{words::LOAN.of(lang)}</h2>
+                <button on:click=move |_| page::close_dialog(DIALOG)>{page_words::CLOSE.of(lang)}</button>
+            </div>
+            {inside}
+        </dialog>
+    }
+}
+
+/// The loan.
+#[component]
+fn Loan(
+    /// The state of the page.
+    state: State,
+    /// The loan that stands open; another of the household takes its place.
+    opened: Opened,
+    /// The loan.
+    detail: Arc<LoanDetail>,
+) -> impl IntoView {
+    let lang = state.lang.get_untracked();
+    let facts = {
+        let detail = Arc::clone(&detail);
+        move || {
+            facts(&detail, state.reader())
+                .into_iter()
+                .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
+                .collect_view()
+        }
+    };
+    let cells = detail
+        .cells
+        .iter()
+        .map(|cell| view! { <tr><th scope="row">{cell.header.clone()}</th><td>{cell.text.clone()}</td></tr> })
+        .collect_view();
+    let others = if detail.household_loans.is_empty() {
+        view! { <p class="quiet">{words::NO_OTHER_LOANS.of(lang)}</p> }.into_any()
+    } else {
+        let rows = detail
+            .household_loans
+            .iter()
+            .cloned()
+            .map(|row| view! { <Other state opened row /> })
+            .collect_view();
+        view! { <table class="small-table"><tbody>{rows}</tbody></table> }.into_any()
+    };
+    view! {
+        <dl class="facts loan-facts">{facts}</dl>
+        <h3>{words::OTHER_LOANS.of(lang)}</h3>
+        {others}
+        <h3>{words::RAW_ROW.of(lang)}</h3>
+        <p class="quiet">{words::source(&detail.file, detail.line, lang)}</p>
+        <table class="small-table raw"><tbody>{cells}</tbody></table>
+    }
+}
+
+/// Another loan of the household.
+#[component]
+fn Other(
+    /// The state of the page.
+    state: State,
+    /// The loan that stands open.
+    opened: Opened,
+    /// The other loan.
+    row: RegisterRow,
+) -> impl IntoView {
+    let at = row.row;
+    let shown = row.clone();
+    let balance = move || number::money(shown.outstanding_principal, state.unit.get());
+    let class = risk_class(&row, state.reader()).text;
+    view! {
+        <tr>
+            <td><button class="link" on:click=move |_| open_loan(state, opened, at)>{row.loan_number}</button></td>
+            <td>{row.lender}</td>
+            <td class="figure">{balance}</td>
+            <td>{row.maturity_date.to_string()}</td>
+            <td>{class}</td>
+        </tr>
+    }
+}
+
+fn facts(detail: &LoanDetail, reader: Reader) -> Vec<(&'static str, String)> {
+    let lang = reader.lang;
+    let row = &detail.row;
+    let money = |amount| {
+        format!(
+            "{} {}",
+            number::money(amount, reader.unit),
+            reader.unit.name(lang)
+        )
+    };
+    let dash = || page_words::MISSING_CELL.of(lang).to_owned();
+    let known = |value: Option<String>| value.unwrap_or_else(dash);
+    let name = |meaning: Field| field::name(meaning).of(lang);
+    let word = |words: Option<Words>| known(words.map(|words| words.of(lang).to_owned()));
+    vec![
+        (name(Field::LoanNumber), row.loan_number.clone()),
+        (name(Field::HouseholdNumber), row.household_number.clone()),
+        (name(Field::Township), row.township.clone()),
+        (name(Field::Village), row.village.clone()),
+        (name(Field::Lender), row.lender.clone()),
+        (
+            name(Field::DisbursedPrincipal),
+            money(row.disbursed_principal),
+        ),
+        (
+            name(Field::OutstandingPrincipal),
+            money(row.outstanding_principal),
+        ),
+        (
+            name(Field::DisbursementDate),
+            row.disbursement_date.to_string(),
+        ),
+        (name(Field::MaturityDate), row.maturity_date.to_string()),
+        (
+            name(Field::ExtendedMaturityDate),
+            known(row.extended_maturity_date.map(|d| d.to_string())),
+        ),
+        (
+            name(Field::SettlementDate),
+            known(detail.settlement_date.map(|d| d.to_string())),
+        ),
+        (
+            words::DAYS_PAST_DUE.of(lang),
+            known(row.days_past_due.map(|d| number::count(d.into()))),
+        ),
+        (words::COMPUTED_CLASS.of(lang), risk_class(row, reader).text),
+        (
+            words::REPORTED_CLASS.of(lang),
+            word(detail.reported_class.map(class::name)),
+        ),
+        (
+            words::STATUS.of(lang),
+            word(detail.status.map(class::status)),
+        ),
+        (
+            name(Field::AnnualInterestRate),
+            known(
+                detail
+                    .annual_interest_rate
+                    .map(|rate| words::yearly(&rate.to_string(), lang)),
+            ),
+        ),
+        (name(Field::Purpose), known(detail.purpose.clone())),
+        (
+            words::IN_ROSTER.of(lang),
+            known(row.in_roster.map(|is_in| yes_or_no(is_in, lang).to_owned())),
+        ),
+    ]
+}
+
+fn yes_or_no(is_so: bool, lang: Lang) -> &'static str {
+    match is_so {
+        true => words::YES.of(lang),
+        false => words::NO.of(lang),
+    }
+}

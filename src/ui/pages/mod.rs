@@ -1,0 +1,57 @@
+//! The rooms, one file each.
+
+pub mod credit_villages;
+pub mod data;
+pub mod day;
+pub mod file_card;
+pub mod loan;
+pub mod map;
+pub mod maturities;
+pub mod overview;
+pub mod register;
+pub mod register_filters;
+pub mod register_rows;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::report::Report;
+use crate::text::pages as words;
+
+use super::rooms::Room;
+use super::state::State;
+
+/// A room that needs the report: the room once there is one, else what would fill it.
+pub fn with_report(state: State, room: fn(State, Arc<Report>) -> AnyView) -> AnyView {
+    (move || match state.report.get() {
+        Some(report) => room(state, report),
+        None => view! { <Unfilled state /> }.into_any(),
+    })
+    .into_any()
+}
+
+/// What stands in a room that has nothing to show yet.
+#[component]
+fn Unfilled(
+    /// The state of the page.
+    state: State,
+) -> impl IntoView {
+    let lang = state.lang.get_untracked();
+    let why = move || {
+        if state.is_working.get() {
+            words::WORKING.of(lang)
+        } else if state.reading.with(Option::is_some) && state.as_of.with(Option::is_none) {
+            words::NO_AS_OF_WHY.of(lang)
+        } else {
+            words::NO_REPORT_WHY.of(lang)
+        }
+    };
+    view! {
+        <div class="unfilled">
+            <h2>{words::NO_REPORT_YET.of(lang)}</h2>
+            <p>{why}</p>
+            <button on:click=move |_| state.room.set(Room::Data)>{words::GO_TO_DATA.of(lang)}</button>
+        </div>
+    }
+}

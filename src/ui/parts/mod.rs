@@ -1,0 +1,7 @@
+//! What rooms are made of: tables, headlines, small controls.
+
+pub mod column;
+pub mod grid;
+pub mod headline;
+pub mod report_table;
+pub mod window;

@@ -1,0 +1,111 @@
+//! What the page knows and what the person has chosen, as signals. Changed by `actions`.
+
+use std::sync::Arc;
+
+use leptos::prelude::{Get, LocalStorage, RwSignal, StoredValue};
+
+use crate::platform::file::ChosenFile;
+use crate::report::{AsOfCandidate, Date, MapShapes, Reading, RegisterQuery, Report, Settings};
+use crate::text::Lang;
+use crate::text::number::MoneyUnit;
+use crate::worker::client::Engine;
+use crate::worker::protocol::{Failure, Progress};
+
+use super::reader::Reader;
+use super::rooms::Room;
+
+/// The day of the report and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    /// 统计时点
+    pub date: Date,
+    /// Where it was found; none if the person set it.
+    pub found: Option<AsOfCandidate>,
+}
+
+/// The state of the page. Copied freely: it is a handful of handles.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The language.
+    pub lang: RwSignal<Lang>,
+    /// The unit of money.
+    pub unit: RwSignal<MoneyUnit>,
+    /// The room that is open.
+    pub room: RwSignal<Room>,
+    /// The files that were given, in the order given.
+    pub files: RwSignal<Vec<ChosenFile>, LocalStorage>,
+    /// Whether the sample stands in the place of files.
+    pub is_sample: RwSignal<bool>,
+    /// Whether the files that were given are not those the result is of.
+    pub is_unread: RwSignal<bool>,
+    /// How far a reading is; none while nothing is being read.
+    pub progress: RwSignal<Option<Progress>>,
+    /// What was understood of the files.
+    pub reading: RwSignal<Option<Arc<Reading>>>,
+    /// The day of the report; none until it is found or set.
+    pub as_of: RwSignal<Option<AsOf>>,
+    /// What the person set.
+    pub settings: RwSignal<Settings>,
+    /// Whether a report is being worked out.
+    pub is_working: RwSignal<bool>,
+    /// The report.
+    pub report: RwSignal<Option<Arc<Report>>>,
+    /// The shapes of the map, if a boundary file gave any.
+    pub shapes: RwSignal<Option<Arc<MapShapes>>>,
+    /// What could not be done last.
+    pub failure: RwSignal<Option<Failure>>,
+    /// Which loans the register shows.
+    pub query: RwSignal<RegisterQuery>,
+    /// Whether the page is being put on paper.
+    pub is_printing: RwSignal<bool>,
+    /// The worker whose rows the page shows.
+    pub engine: RwSignal<Option<Engine>, LocalStorage>,
+    /// The worker that is reading.
+    pub reading_engine: RwSignal<Option<Engine>, LocalStorage>,
+    /// Counts readings, so that one that was overtaken is not taken.
+    pub reading_turn: StoredValue<u64>,
+    /// Counts reports, likewise.
+    pub report_turn: StoredValue<u64>,
+}
+
+impl State {
+    /// The state of a page just opened.
+    pub fn new() -> State {
+        State {
+            lang: RwSignal::new(Lang::default()),
+            unit: RwSignal::new(MoneyUnit::default()),
+            room: RwSignal::new(Room::Data),
+            files: RwSignal::new_local(Vec::new()),
+            is_sample: RwSignal::new(false),
+            is_unread: RwSignal::new(false),
+            progress: RwSignal::new(None),
+            reading: RwSignal::new(None),
+            as_of: RwSignal::new(None),
+            settings: RwSignal::new(Settings::default()),
+            is_working: RwSignal::new(false),
+            report: RwSignal::new(None),
+            shapes: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            query: RwSignal::new(RegisterQuery::default()),
+            is_printing: RwSignal::new(false),
+            engine: RwSignal::new_local(None),
+            reading_engine: RwSignal::new_local(None),
+            reading_turn: StoredValue::new(0),
+            report_turn: StoredValue::new(0),
+        }
+    }
+
+    /// How the person reads the page now; who asks is told when it changes.
+    pub fn reader(self) -> Reader {
+        Reader {
+            lang: self.lang.get(),
+            unit: self.unit.get(),
+        }
+    }
+}
+
+impl Default for State {
+    fn default() -> State {
+        State::new()
+    }
+}
