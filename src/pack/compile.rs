@@ -78,6 +78,8 @@ pub fn flags(toolchain: &Toolchain, library: Option<&Path>) -> Vec<OsString> {
     if let Some(library) = library {
         flags.push("--sysroot".into());
         flags.push(library.into());
+        // Leptos then gives its views one type and not one each: a smaller page, sooner compiled.
+        flags.push("--cfg=erase_components".into());
     }
     flags
 }

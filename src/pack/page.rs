@@ -1,11 +1,14 @@
 //! One HTML file out of the template, the style sheets, the glue and the module; nothing is left to be fetched.
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 use super::bindgen::{self, Bound};
@@ -68,7 +71,7 @@ pub fn assemble(
 ) -> Result<String, SetupError> {
     let filled = fill(template, BUILD, build)?;
     let filled = fill(&filled, STYLES, &styles.replace("</style", r"<\/style"))?;
-    let filled = fill(&filled, WASM, &BASE64.encode(&bound.wasm))?;
+    let filled = fill(&filled, WASM, &BASE64.encode(packed(&bound.wasm)))?;
     let filled = fill(&filled, GLUE, &inside_script(&bound.glue))?;
     let hashes = script_hashes(&filled).join(" ");
     fill(&filled, SCRIPT_HASHES, &hashes)
@@ -78,7 +81,19 @@ pub fn assemble(
 pub fn module_of(page: &str) -> Option<Vec<u8>> {
     let (_, from) = page.split_once(r#"<script type="text/plain" id="wasm">"#)?;
     let (encoded, _) = from.split_once("</script>")?;
-    BASE64.decode(encoded).ok()
+    let packed = BASE64.decode(encoded).ok()?;
+    let mut module = Vec::new();
+    GzDecoder::new(packed.as_slice())
+        .read_to_end(&mut module)
+        .ok()?;
+    Some(module)
+}
+
+/// The module as the page carries it: a third of its size, and every browser new enough to run it can unpack it.
+fn packed(module: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let written = encoder.write_all(module).and_then(|()| encoder.finish());
+    written.expect("memory can be written to")
 }
 
 /// The first sixteen hexadecimal digits of the SHA-256 of the parts, each with its length so that borders count.
