@@ -137,10 +137,7 @@ fn legend(svg: &mut Svg, figures: &ClassFigures, n: usize, lang: Lang) {
     svg.text((x + 20.0, 97.0), 12.0, Anchor::Start, colour::INK, &name);
     let amount = figures.by_amount.numerator.map_or_else(
         || "—".to_owned(),
-        |amount| {
-            let unit = MoneyUnit::TenThousandYuan;
-            format!("{} {}", number::money(amount, unit), unit.name(lang))
-        },
+        |amount| chart::money(amount, MoneyUnit::TenThousandYuan, lang),
     );
     svg.text(
         (x + 20.0, 115.0),
@@ -153,11 +150,8 @@ fn legend(svg: &mut Svg, figures: &ClassFigures, n: usize, lang: Lang) {
 
 fn sentence(figures: &ClassFigures, lang: Lang) -> String {
     let unit = MoneyUnit::TenThousandYuan;
-    let fraction = format!(
-        "{} {}",
-        number::money_fraction(&figures.by_amount, unit),
-        unit.name(lang)
-    );
+    let fraction = number::money_fraction(&figures.by_amount, unit);
+    let fraction = chart::with_unit(&fraction, unit, lang);
     format!(
         "{}{} {}{}",
         class::name(figures.class).of(lang),

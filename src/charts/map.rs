@@ -11,7 +11,7 @@ use super::label::{Area, Outline, fit};
 use super::legend::{DEFINITIONS, Look};
 use super::measure::{Level, Scale};
 use super::projection::{Point, Projection};
-use super::svg::{Anchor, Svg, escape, tenths};
+use super::svg::{Anchor, Svg, escape, shorten, tenths, width};
 use super::tiles;
 
 pub use super::legend::{LegendEntry, legend};
@@ -225,43 +225,46 @@ fn figure(mark: Option<&Mark<'_>>, lang: Lang) -> String {
     }
 }
 
-struct Placed<'a> {
+struct Placed {
     area: Area,
-    name: &'a str,
+    name: String,
     has_figure: bool,
 }
 
-/// The fullest form that fits: name and figure, short name and figure, name, short name.
-fn place<'a>(
+/// The fullest form that fits: the name, without its sort of place, or cut short; with its figure rather than without.
+fn place(
     outline: &Outline,
     point: Point,
-    name: &'a str,
+    name: &str,
     figure: &str,
     taken: &[Area],
-) -> Option<Placed<'a>> {
+) -> Option<Placed> {
     let short = chart::short_place(name);
-    let forms = [(name, true), (short, true), (name, false), (short, false)];
+    let cut = shorten(name, NAME_SIZE, NAME_SIZE * 4.0);
+    let forms = [
+        (name, true),
+        (short, true),
+        (&cut, true),
+        (name, false),
+        (short, false),
+        (&cut, false),
+    ];
     forms.into_iter().find_map(|(name, has_figure)| {
         let (above, below) = if has_figure { (7.0, 15.0) } else { (0.0, 0.0) };
         let from = (point.0, point.1 - above);
-        let wider = if has_figure
-            && super::svg::width(figure, FIGURE_SIZE) > super::svg::width(name, NAME_SIZE)
-        {
-            figure
-        } else {
-            name
-        };
-        let area = fit(outline, from, wider, NAME_SIZE, below)?;
+        let is_wider = width(figure, FIGURE_SIZE) > width(name, NAME_SIZE);
+        let widest = if has_figure && is_wider { figure } else { name };
+        let area = fit(outline, from, widest, NAME_SIZE, below)?;
         let is_free = !taken.iter().any(|other| other.meets(&area));
         is_free.then_some(Placed {
             area,
-            name,
+            name: name.to_owned(),
             has_figure,
         })
     })
 }
 
-fn draw_name(svg: &mut Svg, placed: &Placed<'_>, mark: Option<&Mark<'_>>, figure: &str) {
+fn draw_name(svg: &mut Svg, placed: &Placed, mark: Option<&Mark<'_>>, figure: &str) {
     let ink = mark.map_or(colour::INK, Mark::ink);
     let area = placed.area;
     let middle = (area.0 + area.2) / 2.0;
@@ -282,7 +285,7 @@ fn draw_name(svg: &mut Svg, placed: &Placed<'_>, mark: Option<&Mark<'_>>, figure
         NAME_SIZE,
         Anchor::Middle,
         ink,
-        placed.name,
+        &placed.name,
     );
     if placed.has_figure {
         svg.text(

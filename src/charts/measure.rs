@@ -247,11 +247,7 @@ impl Scale {
         match self.measure.value(figures) {
             Value::Amounts(rate) => number::percent(rate.percent),
             Value::Counts(rate) => number::percent(rate.percent),
-            Value::Money(amount) => format!(
-                "{} {}",
-                number::money(amount, MoneyUnit::TenThousandYuan),
-                MoneyUnit::TenThousandYuan.name(lang)
-            ),
+            Value::Money(amount) => chart::money(amount, MoneyUnit::TenThousandYuan, lang),
         }
     }
 
@@ -261,11 +257,7 @@ impl Scale {
         let (reason, parts) = match self.measure.value(figures) {
             Value::Amounts(rate) => (
                 rate.missing,
-                format!(
-                    "{} {}",
-                    number::money_fraction(&rate, unit),
-                    unit.name(lang)
-                ),
+                chart::with_unit(&number::money_fraction(&rate, unit), unit, lang),
             ),
             Value::Counts(rate) => (
                 rate.missing,
