@@ -194,7 +194,7 @@ fn a_loan_that_stands_twice_names_the_other_file_and_line() {
     };
     let zh = finding::sentence(&repeated, &files, Lang::Zh);
     assert!(
-        zh.starts_with("第 12 行的借据号与文件「西行贷款」第 7 行重复"),
+        zh.starts_with("第 12 行借据号与文件「西行贷款」第 7 行重复"),
         "{zh}"
     );
     let gone = finding::sentence(&repeated, &[], Lang::Zh);

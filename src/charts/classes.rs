@@ -23,7 +23,7 @@ pub fn bar(classes: &[ClassFigures], lang: Lang) -> String {
         .collect::<Vec<_>>()
         .join("；");
     let label = format!("{} {label}", chart::CLASSES.of(lang));
-    let mut svg = Svg::open(WIDTH, 132.0, "img", label.trim_end());
+    let mut svg = Svg::open((WIDTH, 132.0), "img", label.trim_end(), lang);
     svg.text(
         (LEFT, 24.0),
         14.0,

@@ -48,7 +48,7 @@ pub fn choropleth(
         .filter(|mark| {
             !parts
                 .iter()
-                .any(|part| part.name == mark.row.township && part.is_township)
+                .any(|part| part.township() == Some(&mark.row.township))
         })
         .collect();
 
@@ -62,11 +62,11 @@ pub fn choropleth(
         report.townships.len(),
         lang,
     );
-    let mut svg = Svg::open(WIDTH, height, "group", &label);
+    let mut svg = Svg::open((WIDTH, height), "group", &label, lang);
     svg.put(format_args!("{DEFINITIONS}"));
     frame::caption(&mut svg, report, &scale, lang);
     for part in &parts {
-        shape(&mut svg, part, marks.get(part.key()), selected, lang);
+        shape(&mut svg, part, part.mark(&marks), selected, lang);
     }
     chosen(&mut svg, &parts, selected);
     names(&mut svg, &parts, &marks, selected, lang);
@@ -84,9 +84,17 @@ struct Part<'a> {
 }
 
 impl Part<'_> {
-    /// What its figures stand under; a shape that is no township has none, whatever it is called.
-    fn key(&self) -> &str {
-        if self.is_township { self.name } else { "" }
+    /// The township; a shape that is none has no figures, whatever it is called.
+    fn township(&self) -> Option<&str> {
+        self.is_township.then_some(self.name)
+    }
+
+    fn mark<'m>(&self, marks: &'m BTreeMap<&str, Mark<'_>>) -> Option<&'m Mark<'m>> {
+        marks.get(self.township()?)
+    }
+
+    fn is_chosen(&self, selected: Option<&str>) -> bool {
+        selected.is_some() && selected == self.township()
     }
 
     fn path(&self) -> String {
@@ -176,10 +184,7 @@ fn shape(
 
 /// The outline of what is chosen, above all shapes: in the order of the shapes its neighbours would cover it, and their order is the order of the keyboard.
 fn chosen(svg: &mut Svg, parts: &[Part<'_>], selected: Option<&str>) {
-    for part in parts
-        .iter()
-        .filter(|part| part.is_township && selected == Some(part.name))
-    {
+    for part in parts.iter().filter(|part| part.is_chosen(selected)) {
         svg.put(format_args!(
             "<path class=\"selected\" aria-hidden=\"true\" pointer-events=\"none\" fill=\"none\" stroke=\"{}\" stroke-width=\"3\" stroke-linejoin=\"round\" d=\"{}\"/>\n",
             colour::ACCENT,
@@ -198,7 +203,7 @@ fn names(
 ) {
     let mut order: Vec<(bool, f64, &Part<'_>)> = parts
         .iter()
-        .map(|part| (selected == Some(part.key()), part.area(), part))
+        .map(|part| (part.is_chosen(selected), part.area(), part))
         .collect();
     order.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
     let mut taken: Vec<Area> = Vec::new();
@@ -207,7 +212,7 @@ fn names(
         let Some(point) = outline.inner_point() else {
             continue;
         };
-        let mark = marks.get(part.key());
+        let mark = part.mark(marks);
         let figure = figure(mark, lang);
         let Some(placed) = place(&outline, point, part.name, &figure, &taken) else {
             continue;

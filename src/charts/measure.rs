@@ -95,6 +95,31 @@ impl Measure {
         Measure::DisbursedPrincipal,
     ];
 
+    /// Its name for programs: the value of an option, a part of a file's name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Measure::OverdueByAmount => "overdue_by_amount",
+            Measure::OverdueByLoans => "overdue_by_loans",
+            Measure::OverdueByHouseholds => "overdue_by_households",
+            Measure::NplByAmount => "npl_by_amount",
+            Measure::NplByLoans => "npl_by_loans",
+            Measure::Coverage => "coverage",
+            Measure::CoverageEver => "coverage_ever",
+            Measure::OnTime => "on_time_by_loans",
+            Measure::Repaid => "repaid_by_loans",
+            Measure::Recovered => "recovered_by_amount",
+            Measure::OutstandingPrincipal => "outstanding_principal",
+            Measure::DisbursedPrincipal => "disbursed_principal",
+        }
+    }
+
+    /// The measure of such a name.
+    pub fn from_key(key: &str) -> Option<Measure> {
+        Measure::ALL
+            .into_iter()
+            .find(|measure| measure.key() == key)
+    }
+
     /// The figure it shows, for its name and definition.
     pub fn indicator(self) -> Indicator {
         match self {

@@ -36,7 +36,7 @@ pub fn bars(rows: &[MonthRow], as_of: Date, unit: MoneyUnit, lang: Lang) -> Stri
     let (overdue, coming) = (sum(|s| s.overdue), sum(|s| s.coming));
     let label = chart::months_summary(&as_of.to_string(), &overdue, &coming, lang);
     let role = if slots.is_empty() { "img" } else { "group" };
-    let mut svg = Svg::open(WIDTH, HEIGHT, role, &label);
+    let mut svg = Svg::open((WIDTH, HEIGHT), role, &label, lang);
     head(&mut svg, as_of, unit, lang);
     // The backend cannot fail, and the frame has room for its parts.
     let drawn = !slots.is_empty() && plot(&mut svg, &slots, unit, lang).is_ok();

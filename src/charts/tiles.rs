@@ -38,7 +38,7 @@ pub fn tiles(report: &Report, measure: Measure, lang: Lang, selected: Option<&st
         marks.len(),
         lang,
     );
-    let mut svg = Svg::open(WIDTH, height, "group", &label);
+    let mut svg = Svg::open((WIDTH, height), "group", &label, lang);
     svg.put(format_args!("{DEFINITIONS}"));
     frame::caption(&mut svg, report, &scale, lang);
     if marks.is_empty() {

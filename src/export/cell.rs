@@ -6,32 +6,32 @@ use crate::report::{Fen, Percent};
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum Cell<'a> {
     /// A figure of our own, written plainly so that it can be reckoned with.
     Figure(String),
     /// Words of our own or a text from a file.
-    Text(String),
+    Text(Cow<'a, str>),
 }
 
-impl Cell {
+impl<'a> Cell<'a> {
     /// A count.
-    pub fn count(count: u64) -> Cell {
+    pub fn count(count: u64) -> Cell<'a> {
         Cell::Figure(count.to_string())
     }
 
     /// Money in yuan with two decimals, without separators.
-    pub fn yuan(amount: Fen) -> Cell {
+    pub fn yuan(amount: Fen) -> Cell<'a> {
         Cell::Figure(amount.to_string())
     }
 
     /// A rate with its percent sign.
-    pub fn percent(percent: Percent) -> Cell {
+    pub fn percent(percent: Percent) -> Cell<'a> {
         Cell::Figure(format!("{percent}%"))
     }
 
     /// A text.
-    pub fn text(text: &str) -> Cell {
-        Cell::Text(text.to_owned())
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
+        Cell::Text(text.into())
     }
 
     /// The cell as it stands in the file, quoting apart.

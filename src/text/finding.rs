@@ -211,7 +211,7 @@ fn repeated_loan(first: String, line: u32, same: bool, lang: Lang) -> String {
     };
     pick(
         lang,
-        format!("的借据号与{first}第 {line} 行重复，{zh_sameness}，已采用先出现的一行"),
+        format!("借据号与{first}第 {line} 行重复，{zh_sameness}，已采用先出现的一行"),
         format!(
             "the loan stands on line {line} of {first} too and {en_sameness}. The first row is used"
         ),
@@ -234,16 +234,16 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
             "no line near the top is a header that is known. Name the columns as listed under the columns needed",
         ),
         Problem::QuoteNeverClosed => words(
-            "的双引号没有结束，其后的内容无法分行。请补上引号后再放入",
+            "双引号没有结束，其后的内容无法分行。请补上引号后再放入",
             "a quote is opened and never closed, so that rows cannot be told apart after it. Close it and give the file again",
         ),
         Problem::TotalRow => words("是合计行，不是一笔贷款", "this is a total and no loan"),
         Problem::RepeatedHousehold => words(
-            "的户编号在花名册中重复，已采用先出现的一行",
+            "户编号在花名册中重复，已采用先出现的一行",
             "the household stands in the roster more than once; the first row is used",
         ),
         Problem::RepeatedVillage => words(
-            "的村在村表中重复，已采用先出现的一行",
+            "村名在村表中重复，已采用先出现的一行",
             "the village stands in the table more than once; the first row is used",
         ),
         Problem::NotGeoJson => words(
