@@ -202,6 +202,29 @@ fn a_loan_that_stands_twice_names_the_other_file_and_line() {
 }
 
 #[test]
+fn a_personal_column_is_named_and_said_to_be_left_out() {
+    let files = [file("东行贷款", FileKind::Loans)];
+    let personal = Finding {
+        line: None,
+        header: Some("联系方式".to_owned()),
+        found: None,
+        outcome: Outcome::ColumnLeftOut,
+        ..finding(Problem::PersonalColumn {
+            personal: Personal::Phone,
+            evidence: Evidence::Cells,
+        })
+    };
+    assert_eq!(
+        finding::sentence(&personal, &files, Lang::Zh),
+        "文件「东行贷款」的「联系方式」列像是电话号码（多数单元格的内容如此）。请先脱敏再放入。该列未读取。"
+    );
+    assert_eq!(
+        finding::sentence(&personal, &files, Lang::En),
+        "File “东行贷款”, “联系方式”: this looks like phone numbers (most of its cells look so). Take personal data out before giving the file. The column was left out."
+    );
+}
+
+#[test]
 fn every_problem_has_a_heading_and_says_what_was_wanted() {
     for problem in problems() {
         for lang in [Lang::Zh, Lang::En] {

@@ -3,7 +3,7 @@
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::AsRangedCoord;
 use plotters::coord::types::RangedCoordi32;
-use plotters::element::{Drawable, PointCollection, Text};
+use plotters::element::{Drawable, PathElement, PointCollection, Text};
 use plotters::prelude::{
     BindKeyPoints, Cartesian2d, ChartBuilder, ChartContext, DrawingArea, DrawingAreaErrorKind,
     IntoDrawingArea, LabelAreaPosition, RGBColor, Ranged, ShapeStyle,
@@ -27,6 +27,8 @@ const WIDTH: f64 = 900.0;
 const HEIGHT: f64 = 380.0;
 const INK: RGBColor = RGBColor(0x1f, 0x29, 0x33);
 const MUTED: RGBColor = RGBColor(0x59, 0x63, 0x6e);
+/// From which height a label is tied to its bar, in tenths.
+const FAR: f64 = 100.0;
 const LINE: RGBColor = RGBColor(0xc9, 0xd1, 0xd9);
 
 /// Bars of the balance falling due, month by month around the as-of date. `rows` stand in order of time.
@@ -300,6 +302,15 @@ fn label_peaks<'b, Y: Ranged<ValueType = i64>>(
         let (right, _) = corner(slot.end, slot.total().0);
         let area = free_area(&taken, (left, right), top, width(&text, 110.0) + 40.0);
         taken.push(area);
+        if top - area.3 > FAR {
+            // Raised over its neighbours, a label needs a line to its bar.
+            let middle = ((left + right) / 2.0) as i32;
+            let ends = [(middle, area.3 as i32), (middle, top as i32)];
+            root.draw(&PathElement::new(
+                ends,
+                ShapeStyle::from(&MUTED).stroke_width(6),
+            ))?;
+        }
         let at = ((area.0 + area.2) / 2.0, area.3);
         root.draw(&Text::new(text, (at.0 as i32, at.1 as i32), style.clone()))?;
     }

@@ -25,7 +25,7 @@ pub const NOTHING: Words = words("没有可显示的数据", "There is nothing t
 /// A shape or township without data.
 pub const NO_DATA: Words = words("无数据", "No data");
 /// A rate that rests on too few loans.
-pub const TOO_FEW: Words = words("样本不足", "Too few loans");
+pub const TOO_FEW: Words = words("样本不足", "Few loans");
 /// The whole county.
 pub const COUNTY: Words = words("全县", "County");
 /// 统计时点
