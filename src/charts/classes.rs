@@ -2,7 +2,7 @@
 
 use crate::report::{ClassFigures, Fen, RiskClass};
 use crate::text::number::{self, MoneyUnit};
-use crate::text::{Lang, chart, class};
+use crate::text::{Lang, SEMICOLON, chart, class};
 
 use super::colour;
 use super::svg::{Anchor, Svg, escape, tenths, width};
@@ -21,7 +21,7 @@ pub fn bar(classes: &[ClassFigures], lang: Lang) -> String {
         .iter()
         .map(|figures| sentence(figures, lang))
         .collect::<Vec<_>>()
-        .join("；");
+        .join(SEMICOLON.of(lang));
     let label = format!("{} {label}", chart::CLASSES.of(lang));
     let mut svg = Svg::open((WIDTH, 132.0), "img", label.trim_end(), lang);
     svg.text(

@@ -52,7 +52,7 @@ pub fn choropleth(
         })
         .collect();
 
-    let entries = frame::entries(measure, report, lang);
+    let entries = legend(measure, report, lang);
     let strip_top = TOP + projection.height + 16.0;
     let foot_top = strip_top + tiles::strip_height(absent.len());
     let height = foot_top + frame::foot_height(&entries, measure, lang);

@@ -5,7 +5,7 @@ use crate::text::{Lang, chart};
 
 use super::colour;
 use super::frame::{self, MARGIN, Mark, TOP, WIDTH};
-use super::legend::{DEFINITIONS, Look};
+use super::legend::{DEFINITIONS, Look, legend};
 use super::measure::{Level, Measure, Scale};
 use super::svg::{Anchor, Svg, escape, shorten, tenths, width};
 
@@ -24,7 +24,7 @@ pub fn tiles(report: &Report, measure: Measure, lang: Lang, selected: Option<&st
         .map(|row| Mark::of(row, &scale, lang))
         .collect();
     let grid = Grid::of(marks.len());
-    let entries = frame::entries(measure, report, lang);
+    let entries = legend(measure, report, lang);
     let body = if marks.is_empty() {
         60.0
     } else {

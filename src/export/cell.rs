@@ -53,8 +53,9 @@ impl<'a> Cell<'a> {
 /// text to the last digit. The formula `="…"` shows as well but comes back into a program as `="…"`, and an
 /// apostrophe is shown; the tab is blank, and reading trims blanks around a cell.
 pub fn guarded(text: &str) -> Cow<'_, str> {
-    let starts_badly =
-        text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    let starts_badly = text.starts_with([
+        '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+    ]);
     if starts_badly && !is_negative_number(text) {
         return Cow::Owned(format!("'{text}"));
     }

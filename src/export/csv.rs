@@ -3,7 +3,7 @@
 use crate::report::{
     CreditVillageRow, Date, Figures, FileReading, Finding, Month, Reading, RepaymentBasis, Report,
 };
-use crate::text::{Lang, Words, finding, table};
+use crate::text::{Lang, SEMICOLON, Words, finding, table};
 
 use super::cell::Cell;
 use super::figures::{amounts, columns, of_counts};
@@ -75,10 +75,7 @@ impl Table {
     pub fn finish(mut self, source: &Source) -> Vec<u8> {
         let day = source.as_of.map(|day| day.to_string());
         let day = day.unwrap_or_else(|| table::NO_DAY.of(self.lang).to_owned());
-        let files = source.files.join(match self.lang {
-            Lang::Zh => "；",
-            Lang::En => "; ",
-        });
+        let files = source.files.join(SEMICOLON.of(self.lang));
         self.note(table::AS_OF, &day);
         self.note(table::AUDIENCE, table::INTERNAL.of(self.lang));
         self.note(table::SOURCE, &files);
