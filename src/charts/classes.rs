@@ -2,7 +2,7 @@
 
 use crate::report::{ClassFigures, Fen, RiskClass};
 use crate::text::number::{self, MoneyUnit};
-use crate::text::{Lang, chart, class};
+use crate::text::{Lang, SEMICOLON, chart, class};
 
 use super::colour;
 use super::svg::{Anchor, Svg, escape, tenths, width};
@@ -21,9 +21,9 @@ pub fn bar(classes: &[ClassFigures], lang: Lang) -> String {
         .iter()
         .map(|figures| sentence(figures, lang))
         .collect::<Vec<_>>()
-        .join("；");
+        .join(SEMICOLON.of(lang));
     let label = format!("{} {label}", chart::CLASSES.of(lang));
-    let mut svg = Svg::open(WIDTH, 132.0, "img", label.trim_end());
+    let mut svg = Svg::open((WIDTH, 132.0), "img", label.trim_end(), lang);
     svg.text(
         (LEFT, 24.0),
         14.0,
@@ -137,10 +137,7 @@ fn legend(svg: &mut Svg, figures: &ClassFigures, n: usize, lang: Lang) {
     svg.text((x + 20.0, 97.0), 12.0, Anchor::Start, colour::INK, &name);
     let amount = figures.by_amount.numerator.map_or_else(
         || "—".to_owned(),
-        |amount| {
-            let unit = MoneyUnit::TenThousandYuan;
-            format!("{} {}", number::money(amount, unit), unit.name(lang))
-        },
+        |amount| chart::money(amount, MoneyUnit::TenThousandYuan, lang),
     );
     svg.text(
         (x + 20.0, 115.0),
@@ -153,11 +150,8 @@ fn legend(svg: &mut Svg, figures: &ClassFigures, n: usize, lang: Lang) {
 
 fn sentence(figures: &ClassFigures, lang: Lang) -> String {
     let unit = MoneyUnit::TenThousandYuan;
-    let fraction = format!(
-        "{} {}",
-        number::money_fraction(&figures.by_amount, unit),
-        unit.name(lang)
-    );
+    let fraction = number::money_fraction(&figures.by_amount, unit);
+    let fraction = chart::with_unit(&fraction, unit, lang);
     format!(
         "{}{} {}{}",
         class::name(figures.class).of(lang),

@@ -4,7 +4,7 @@ use crate::report::{Report, TownshipRow};
 use crate::text::{Lang, chart};
 
 use super::colour;
-use super::legend::{LegendEntry, Look, legend, swatch};
+use super::legend::{LegendEntry, Look, swatch};
 use super::measure::{Level, Measure, Scale};
 use super::svg::{Anchor, Svg, escape, width};
 
@@ -77,7 +77,7 @@ pub fn caption(svg: &mut Svg, report: &Report, scale: &Scale, lang: Lang) {
     let title = scale.measure.label().of(lang);
     svg.text((MARGIN, 26.0), 16.0, Anchor::Start, colour::INK, title);
     let line = format!(
-        "{} {}　{} {}",
+        "{} {}\u{3000}{} {}",
         chart::AS_OF.of(lang),
         report.as_of,
         chart::COUNTY.of(lang),
@@ -125,11 +125,6 @@ pub fn foot(
 /// The height of legend and note.
 pub fn foot_height(entries: &[LegendEntry], measure: Measure, lang: Lang) -> f64 {
     lines(entries, measure, lang).len() as f64 * LEGEND_LINE + 26.0
-}
-
-/// The legend of a measure.
-pub fn entries(measure: Measure, report: &Report, lang: Lang) -> Vec<LegendEntry> {
-    legend(measure, report, lang)
 }
 
 struct Item {

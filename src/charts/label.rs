@@ -138,10 +138,9 @@ impl Area {
 }
 
 /// The rectangle of a text of that size centred in the outline near a point; none where it would reach over the border.
-/// A name may touch the border by a tenth of its width: letters are narrower than their boxes.
 pub fn fit(outline: &Outline, point: Point, text: &str, size: f64, below: f64) -> Option<Area> {
     let (top, bottom) = (point.1 - size * 0.5, point.1 + size * 0.5 + below);
-    let needed = width(text, size) * 0.9;
+    let needed = width(text, size);
     let mut free = (f64::NEG_INFINITY, f64::INFINITY);
     for y in [top, point.1, (point.1 + bottom) / 2.0, bottom] {
         let (left, right) = outline.chord(point.0, y)?;

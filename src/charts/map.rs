@@ -11,7 +11,7 @@ use super::label::{Area, Outline, fit};
 use super::legend::{DEFINITIONS, Look};
 use super::measure::{Level, Scale};
 use super::projection::{Point, Projection};
-use super::svg::{Anchor, Svg, escape, tenths};
+use super::svg::{Anchor, Svg, escape, shorten, tenths, width};
 use super::tiles;
 
 pub use super::legend::{LegendEntry, legend};
@@ -48,11 +48,11 @@ pub fn choropleth(
         .filter(|mark| {
             !parts
                 .iter()
-                .any(|part| part.name == mark.row.township && part.is_township)
+                .any(|part| part.township() == Some(&mark.row.township))
         })
         .collect();
 
-    let entries = frame::entries(measure, report, lang);
+    let entries = legend(measure, report, lang);
     let strip_top = TOP + projection.height + 16.0;
     let foot_top = strip_top + tiles::strip_height(absent.len());
     let height = foot_top + frame::foot_height(&entries, measure, lang);
@@ -62,11 +62,11 @@ pub fn choropleth(
         report.townships.len(),
         lang,
     );
-    let mut svg = Svg::open(WIDTH, height, "group", &label);
+    let mut svg = Svg::open((WIDTH, height), "group", &label, lang);
     svg.put(format_args!("{DEFINITIONS}"));
     frame::caption(&mut svg, report, &scale, lang);
     for part in &parts {
-        shape(&mut svg, part, marks.get(part.key()), selected, lang);
+        shape(&mut svg, part, part.mark(&marks), selected, lang);
     }
     chosen(&mut svg, &parts, selected);
     names(&mut svg, &parts, &marks, selected, lang);
@@ -84,9 +84,17 @@ struct Part<'a> {
 }
 
 impl Part<'_> {
-    /// What its figures stand under; a shape that is no township has none, whatever it is called.
-    fn key(&self) -> &str {
-        if self.is_township { self.name } else { "" }
+    /// The township; a shape that is none has no figures, whatever it is called.
+    fn township(&self) -> Option<&str> {
+        self.is_township.then_some(self.name)
+    }
+
+    fn mark<'m>(&self, marks: &'m BTreeMap<&str, Mark<'_>>) -> Option<&'m Mark<'m>> {
+        marks.get(self.township()?)
+    }
+
+    fn is_chosen(&self, selected: Option<&str>) -> bool {
+        selected.is_some() && selected == self.township()
     }
 
     fn path(&self) -> String {
@@ -176,10 +184,7 @@ fn shape(
 
 /// The outline of what is chosen, above all shapes: in the order of the shapes its neighbours would cover it, and their order is the order of the keyboard.
 fn chosen(svg: &mut Svg, parts: &[Part<'_>], selected: Option<&str>) {
-    for part in parts
-        .iter()
-        .filter(|part| part.is_township && selected == Some(part.name))
-    {
+    for part in parts.iter().filter(|part| part.is_chosen(selected)) {
         svg.put(format_args!(
             "<path class=\"selected\" aria-hidden=\"true\" pointer-events=\"none\" fill=\"none\" stroke=\"{}\" stroke-width=\"3\" stroke-linejoin=\"round\" d=\"{}\"/>\n",
             colour::ACCENT,
@@ -198,7 +203,7 @@ fn names(
 ) {
     let mut order: Vec<(bool, f64, &Part<'_>)> = parts
         .iter()
-        .map(|part| (selected == Some(part.key()), part.area(), part))
+        .map(|part| (part.is_chosen(selected), part.area(), part))
         .collect();
     order.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
     let mut taken: Vec<Area> = Vec::new();
@@ -207,7 +212,7 @@ fn names(
         let Some(point) = outline.inner_point() else {
             continue;
         };
-        let mark = marks.get(part.key());
+        let mark = part.mark(marks);
         let figure = figure(mark, lang);
         let Some(placed) = place(&outline, point, part.name, &figure, &taken) else {
             continue;
@@ -225,43 +230,46 @@ fn figure(mark: Option<&Mark<'_>>, lang: Lang) -> String {
     }
 }
 
-struct Placed<'a> {
+struct Placed {
     area: Area,
-    name: &'a str,
+    name: String,
     has_figure: bool,
 }
 
-/// The fullest form that fits: name and figure, short name and figure, name, short name.
-fn place<'a>(
+/// The fullest form that fits: the name, without its sort of place, or cut short; with its figure rather than without.
+fn place(
     outline: &Outline,
     point: Point,
-    name: &'a str,
+    name: &str,
     figure: &str,
     taken: &[Area],
-) -> Option<Placed<'a>> {
+) -> Option<Placed> {
     let short = chart::short_place(name);
-    let forms = [(name, true), (short, true), (name, false), (short, false)];
+    let cut = shorten(name, NAME_SIZE, NAME_SIZE * 4.0);
+    let forms = [
+        (name, true),
+        (short, true),
+        (&cut, true),
+        (name, false),
+        (short, false),
+        (&cut, false),
+    ];
     forms.into_iter().find_map(|(name, has_figure)| {
         let (above, below) = if has_figure { (7.0, 15.0) } else { (0.0, 0.0) };
         let from = (point.0, point.1 - above);
-        let wider = if has_figure
-            && super::svg::width(figure, FIGURE_SIZE) > super::svg::width(name, NAME_SIZE)
-        {
-            figure
-        } else {
-            name
-        };
-        let area = fit(outline, from, wider, NAME_SIZE, below)?;
+        let is_wider = width(figure, FIGURE_SIZE) > width(name, NAME_SIZE);
+        let widest = if has_figure && is_wider { figure } else { name };
+        let area = fit(outline, from, widest, NAME_SIZE, below)?;
         let is_free = !taken.iter().any(|other| other.meets(&area));
         is_free.then_some(Placed {
             area,
-            name,
+            name: name.to_owned(),
             has_figure,
         })
     })
 }
 
-fn draw_name(svg: &mut Svg, placed: &Placed<'_>, mark: Option<&Mark<'_>>, figure: &str) {
+fn draw_name(svg: &mut Svg, placed: &Placed, mark: Option<&Mark<'_>>, figure: &str) {
     let ink = mark.map_or(colour::INK, Mark::ink);
     let area = placed.area;
     let middle = (area.0 + area.2) / 2.0;
@@ -282,7 +290,7 @@ fn draw_name(svg: &mut Svg, placed: &Placed<'_>, mark: Option<&Mark<'_>>, figure
         NAME_SIZE,
         Anchor::Middle,
         ink,
-        placed.name,
+        &placed.name,
     );
     if placed.has_figure {
         svg.text(

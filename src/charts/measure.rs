@@ -95,6 +95,31 @@ impl Measure {
         Measure::DisbursedPrincipal,
     ];
 
+    /// Its name for programs: the value of an option, a part of a file's name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Measure::OverdueByAmount => "overdue_by_amount",
+            Measure::OverdueByLoans => "overdue_by_loans",
+            Measure::OverdueByHouseholds => "overdue_by_households",
+            Measure::NplByAmount => "npl_by_amount",
+            Measure::NplByLoans => "npl_by_loans",
+            Measure::Coverage => "coverage",
+            Measure::CoverageEver => "coverage_ever",
+            Measure::OnTime => "on_time_by_loans",
+            Measure::Repaid => "repaid_by_loans",
+            Measure::Recovered => "recovered_by_amount",
+            Measure::OutstandingPrincipal => "outstanding_principal",
+            Measure::DisbursedPrincipal => "disbursed_principal",
+        }
+    }
+
+    /// The measure of such a name.
+    pub fn from_key(key: &str) -> Option<Measure> {
+        Measure::ALL
+            .into_iter()
+            .find(|measure| measure.key() == key)
+    }
+
     /// The figure it shows, for its name and definition.
     pub fn indicator(self) -> Indicator {
         match self {
@@ -247,11 +272,7 @@ impl Scale {
         match self.measure.value(figures) {
             Value::Amounts(rate) => number::percent(rate.percent),
             Value::Counts(rate) => number::percent(rate.percent),
-            Value::Money(amount) => format!(
-                "{} {}",
-                number::money(amount, MoneyUnit::TenThousandYuan),
-                MoneyUnit::TenThousandYuan.name(lang)
-            ),
+            Value::Money(amount) => chart::money(amount, MoneyUnit::TenThousandYuan, lang),
         }
     }
 
@@ -261,11 +282,7 @@ impl Scale {
         let (reason, parts) = match self.measure.value(figures) {
             Value::Amounts(rate) => (
                 rate.missing,
-                format!(
-                    "{} {}",
-                    number::money_fraction(&rate, unit),
-                    unit.name(lang)
-                ),
+                chart::with_unit(&number::money_fraction(&rate, unit), unit, lang),
             ),
             Value::Counts(rate) => (
                 rate.missing,

@@ -3,7 +3,7 @@
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::AsRangedCoord;
 use plotters::coord::types::RangedCoordi32;
-use plotters::element::{Drawable, PointCollection, Text};
+use plotters::element::{Drawable, PathElement, PointCollection, Text};
 use plotters::prelude::{
     BindKeyPoints, Cartesian2d, ChartBuilder, ChartContext, DrawingArea, DrawingAreaErrorKind,
     IntoDrawingArea, LabelAreaPosition, RGBColor, Ranged, ShapeStyle,
@@ -27,16 +27,18 @@ const WIDTH: f64 = 900.0;
 const HEIGHT: f64 = 380.0;
 const INK: RGBColor = RGBColor(0x1f, 0x29, 0x33);
 const MUTED: RGBColor = RGBColor(0x59, 0x63, 0x6e);
+/// From which height a label is tied to its bar, in tenths.
+const FAR: f64 = 100.0;
 const LINE: RGBColor = RGBColor(0xc9, 0xd1, 0xd9);
 
 /// Bars of the balance falling due, month by month around the as-of date. `rows` stand in order of time.
 pub fn bars(rows: &[MonthRow], as_of: Date, unit: MoneyUnit, lang: Lang) -> String {
     let slots = slots(rows, as_of.month());
-    let sum = |of: fn(&Slot) -> Fen| number::money(slots.iter().map(of).sum(), unit);
+    let sum = |of: fn(&Slot) -> Fen| chart::money(slots.iter().map(of).sum(), unit, lang);
     let (overdue, coming) = (sum(|s| s.overdue), sum(|s| s.coming));
-    let label = chart::months_summary(&as_of.to_string(), &overdue, &coming, unit.name(lang), lang);
+    let label = chart::months_summary(&as_of.to_string(), &overdue, &coming, lang);
     let role = if slots.is_empty() { "img" } else { "group" };
-    let mut svg = Svg::open(WIDTH, HEIGHT, role, &label);
+    let mut svg = Svg::open((WIDTH, HEIGHT), role, &label, lang);
     head(&mut svg, as_of, unit, lang);
     // The backend cannot fail, and the frame has room for its parts.
     let drawn = !slots.is_empty() && plot(&mut svg, &slots, unit, lang).is_ok();
@@ -197,7 +199,7 @@ fn title(slot: &Slot, unit: MoneyUnit, lang: Lang) -> String {
         Span::Before(month) => chart::months_before(month, lang),
         Span::After(month) => chart::months_after(month, lang),
     };
-    let money = |amount| format!("{} {}", number::money(amount, unit), unit.name(lang));
+    let money = |amount| chart::money(amount, unit, lang);
     let mut parts = vec![format!(
         "{when} {} {}",
         number::count(slot.loans),
@@ -268,7 +270,7 @@ where
     Ok(())
 }
 
-/// Peaks with their figure, one above the other where they would cover each other.
+/// Peaks with their figure, above their bar and beside it where a neighbour is in the way, raised until they cover nothing.
 fn label_peaks<'b, Y: Ranged<ValueType = i64>>(
     root: &DrawingArea<SvgBackend<'b>, Shift>,
     chart: &Plot<'_, 'b, Y>,
@@ -276,36 +278,62 @@ fn label_peaks<'b, Y: Ranged<ValueType = i64>>(
     unit: MoneyUnit,
     lang: Lang,
 ) -> Result<(), Failed> {
+    let corner = |x: i32, y: i64| {
+        let (x, y) = chart.backend_coord(&(x, y));
+        (f64::from(x), f64::from(y))
+    };
     let style = text_style(110, INK, HPos::Center, VPos::Bottom);
-    let mut taken: Vec<Area> = Vec::new();
+    let mut taken: Vec<Area> = slots
+        .iter()
+        .filter(|slot| slot.total().is_positive())
+        .map(|slot| {
+            let (left, top) = corner(slot.start, slot.total().0);
+            let (right, bottom) = corner(slot.end, 0);
+            Area(left, top, right, bottom)
+        })
+        .collect();
     for slot in slots.iter().filter(|slot| slot.is_peak) {
         let text = format!(
             "{} {}",
             chart::PEAK.of(lang),
             number::money(slot.total(), unit)
         );
-        let (left, top) = chart.backend_coord(&(slot.start, slot.total().0));
-        let (right, _) = chart.backend_coord(&(slot.end, slot.total().0));
-        let half = width(&text, 110.0) / 2.0;
-        let middle = f64::from((left + right) / 2).clamp(840.0 + half, 8_960.0 - half);
-        let mut bottom = f64::from(top) - 30.0;
-        let area = |bottom: f64| {
-            Area(
-                middle - half - 30.0,
-                bottom - 120.0,
-                middle + half + 30.0,
-                bottom,
-            )
-        };
-        while taken.iter().any(|other| other.meets(&area(bottom))) && bottom > 560.0 {
-            bottom -= 10.0;
+        let (left, top) = corner(slot.start, slot.total().0);
+        let (right, _) = corner(slot.end, slot.total().0);
+        let area = free_area(&taken, (left, right), top, width(&text, 110.0) + 40.0);
+        taken.push(area);
+        if top - area.3 > FAR {
+            // Raised over its neighbours, a label needs a line to its bar.
+            let middle = ((left + right) / 2.0) as i32;
+            let ends = [(middle, area.3 as i32), (middle, top as i32)];
+            root.draw(&PathElement::new(
+                ends,
+                ShapeStyle::from(&MUTED).stroke_width(6),
+            ))?;
         }
-        taken.push(area(bottom));
-        root.draw(&Text::new(
-            text,
-            (middle as i32, bottom as i32),
-            style.clone(),
-        ))?;
+        let at = ((area.0 + area.2) / 2.0, area.3);
+        root.draw(&Text::new(text, (at.0 as i32, at.1 as i32), style.clone()))?;
     }
     Ok(())
+}
+
+/// The lowest free place of a label over a bar: centred, else beginning or ending with it.
+fn free_area(taken: &[Area], (left, right): (f64, f64), top: f64, wide: f64) -> Area {
+    let middle = (left + right) / 2.0;
+    let highest = 560.0;
+    let mut bottom = top - 20.0;
+    loop {
+        let places = [middle - wide / 2.0, left, right - wide].map(|from| {
+            let from = from.clamp(840.0, 8_980.0 - wide);
+            Area(from, bottom - 120.0, from + wide, bottom)
+        });
+        let free = places
+            .iter()
+            .find(|place| !taken.iter().any(|other| other.meets(place)));
+        match free {
+            Some(place) => return *place,
+            None if bottom < highest => return places[0],
+            None => bottom -= 10.0,
+        }
+    }
 }

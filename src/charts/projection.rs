@@ -61,7 +61,8 @@ impl Projection {
 
 /// The cosine of a latitude, by its power series: `f64::cos` may differ in the last bit between machines, and a picture must not.
 fn cosine_of_degrees(degrees: f64) -> f64 {
-    let square = (degrees.clamp(-89.0, 89.0) * std::f64::consts::PI / 180.0).powi(2);
+    let angle = degrees.clamp(-89.0, 89.0) * std::f64::consts::PI / 180.0;
+    let square = angle * angle;
     let mut term = 1.0;
     let mut sum = 1.0;
     for n in 1..12 {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::Lang;
+
 /// The fonts of every picture, as the value of an attribute.
 pub const FONT: &str = "'Microsoft YaHei','PingFang SC','Noto Sans CJK SC',sans-serif";
 
@@ -79,6 +81,14 @@ pub enum Anchor {
     End,
 }
 
+/// The language of a picture, by which a browser chooses the Chinese form of a character.
+fn language(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en",
+    }
+}
+
 /// SVG text in the making.
 #[derive(Debug, Default)]
 pub struct Svg {
@@ -87,19 +97,17 @@ pub struct Svg {
 
 impl Svg {
     /// Opens a picture of that size. A picture whose parts can be reached by keyboard is a group: what is in an image is hidden from readers.
-    pub fn open(width: f64, height: f64, role: &str, label: &str) -> Svg {
+    pub fn open(size: (f64, f64), role: &str, label: &str, lang: Lang) -> Svg {
+        let (width, height) = (tenths(size.0), tenths(size.1));
         let mut svg = Svg::default();
         svg.put(format_args!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="{role}" aria-label="{}" font-family="{FONT}" font-size="12" fill="{}">"#,
-            tenths(width),
-            tenths(height),
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" lang="{}" role="{role}" aria-label="{}" font-family="{FONT}" font-size="12" fill="{}">"#,
+            language(lang),
             escape(label),
             super::colour::INK,
         ));
         svg.put(format_args!(
-            "<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n",
-            tenths(width),
-            tenths(height),
+            "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
             super::colour::GROUND,
         ));
         svg

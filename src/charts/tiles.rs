@@ -5,7 +5,7 @@ use crate::text::{Lang, chart};
 
 use super::colour;
 use super::frame::{self, MARGIN, Mark, TOP, WIDTH};
-use super::legend::{DEFINITIONS, Look};
+use super::legend::{DEFINITIONS, Look, legend};
 use super::measure::{Level, Measure, Scale};
 use super::svg::{Anchor, Svg, escape, shorten, tenths, width};
 
@@ -24,7 +24,7 @@ pub fn tiles(report: &Report, measure: Measure, lang: Lang, selected: Option<&st
         .map(|row| Mark::of(row, &scale, lang))
         .collect();
     let grid = Grid::of(marks.len());
-    let entries = frame::entries(measure, report, lang);
+    let entries = legend(measure, report, lang);
     let body = if marks.is_empty() {
         60.0
     } else {
@@ -38,7 +38,7 @@ pub fn tiles(report: &Report, measure: Measure, lang: Lang, selected: Option<&st
         marks.len(),
         lang,
     );
-    let mut svg = Svg::open(WIDTH, height, "group", &label);
+    let mut svg = Svg::open((WIDTH, height), "group", &label, lang);
     svg.put(format_args!("{DEFINITIONS}"));
     frame::caption(&mut svg, report, &scale, lang);
     if marks.is_empty() {
@@ -165,23 +165,12 @@ fn tile(
         tenths(side),
         escape(&mark.sentence),
     ));
-    if !matches!(mark.look, Look::Solid(_)) {
-        // On lines or dots a name needs a quiet ground.
-        svg.put(format_args!(
-            r#"<rect x="{}" y="{}" width="{}" height="{}" fill="{}" fill-opacity="0.85" pointer-events="none"/>"#,
-            tenths(x + 6.0),
-            tenths(y + 6.0),
-            tenths(side - 12.0),
-            tenths(side - 12.0),
-            colour::GROUND,
-        ));
-    }
     let middle = x + side / 2.0;
     let lines = wrap(&mark.row.township, NAME_SIZE, side - 10.0);
     let first = y + side / 2.0 - 10.0 - (lines.len() as f64 - 1.0) * 8.0;
     for (n, line) in lines.iter().enumerate() {
         let at = (middle, first + n as f64 * 16.0 + 4.0);
-        svg.text(at, NAME_SIZE, Anchor::Middle, mark.ink(), line);
+        words(svg, mark, at, NAME_SIZE, line);
     }
     let figure = match mark.level {
         Level::Missing(_) => chart::NO_DATA.of(lang),
@@ -189,13 +178,23 @@ fn tile(
         Level::Zero | Level::Step(_) => &mark.figure,
     };
     let figure = shorten(figure, 12.0, side - 8.0);
-    svg.text(
-        (middle, y + side - 12.0),
-        12.0,
-        Anchor::Middle,
-        mark.ink(),
-        &figure,
-    );
+    words(svg, mark, (middle, y + side - 12.0), 12.0, &figure);
+}
+
+/// A text on a square, with a quiet ground where the square has lines or dots.
+fn words(svg: &mut Svg, mark: &Mark<'_>, at: (f64, f64), size: f64, text: &str) {
+    if !matches!(mark.look, Look::Solid(_)) {
+        let wide = width(text, size) + 6.0;
+        svg.put(format_args!(
+            r#"<rect x="{}" y="{}" width="{}" height="{}" rx="2" fill="{}" fill-opacity="0.85" pointer-events="none"/>"#,
+            tenths(at.0 - wide / 2.0),
+            tenths(at.1 - size),
+            tenths(wide),
+            tenths(size + 4.0),
+            colour::GROUND,
+        ));
+    }
+    svg.text(at, size, Anchor::Middle, mark.ink(), text);
 }
 
 /// A name in at most three lines; what is beyond them ends in an ellipsis.

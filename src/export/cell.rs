@@ -6,32 +6,32 @@ use crate::report::{Fen, Percent};
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum Cell<'a> {
     /// A figure of our own, written plainly so that it can be reckoned with.
     Figure(String),
     /// Words of our own or a text from a file.
-    Text(String),
+    Text(Cow<'a, str>),
 }
 
-impl Cell {
+impl<'a> Cell<'a> {
     /// A count.
-    pub fn count(count: u64) -> Cell {
+    pub fn count(count: u64) -> Cell<'a> {
         Cell::Figure(count.to_string())
     }
 
     /// Money in yuan with two decimals, without separators.
-    pub fn yuan(amount: Fen) -> Cell {
+    pub fn yuan(amount: Fen) -> Cell<'a> {
         Cell::Figure(amount.to_string())
     }
 
     /// A rate with its percent sign.
-    pub fn percent(percent: Percent) -> Cell {
+    pub fn percent(percent: Percent) -> Cell<'a> {
         Cell::Figure(format!("{percent}%"))
     }
 
     /// A text.
-    pub fn text(text: &str) -> Cell {
-        Cell::Text(text.to_owned())
+    pub fn text(text: impl Into<Cow<'a, str>>) -> Cell<'a> {
+        Cell::Text(text.into())
     }
 
     /// The cell as it stands in the file, quoting apart.
@@ -53,8 +53,9 @@ impl Cell {
 /// text to the last digit. The formula `="…"` shows as well but comes back into a program as `="…"`, and an
 /// apostrophe is shown; the tab is blank, and reading trims blanks around a cell.
 pub fn guarded(text: &str) -> Cow<'_, str> {
-    let starts_badly =
-        text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    let starts_badly = text.starts_with([
+        '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+    ]);
     if starts_badly && !is_negative_number(text) {
         return Cow::Owned(format!("'{text}"));
     }

@@ -1,13 +1,12 @@
 //! Tables as CSV: UTF-8 with byte order mark and CRLF, a total row where there is one, and where it comes from at the end.
 
 use crate::report::{
-    CreditVillageRow, Date, FileReading, Finding, LenderRow, Month, Reading, RepaymentBasis,
-    Report, TownshipRow, VillageRow,
+    CreditVillageRow, Date, Figures, FileReading, Finding, Month, Reading, RepaymentBasis, Report,
 };
-use crate::text::{Lang, Words, finding, table};
+use crate::text::{Lang, SEMICOLON, Words, finding, table};
 
 use super::cell::Cell;
-use super::figures::{Column, amounts, columns, of_counts};
+use super::figures::{amounts, columns, of_counts};
 
 /// What every table says of itself at its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +62,7 @@ impl Table {
     }
 
     /// Adds a row.
-    pub fn push(&mut self, cells: &[Cell]) {
+    pub fn push(&mut self, cells: &[Cell<'_>]) {
         for cell in cells {
             self.writer
                 .write_field(cell.written().as_ref())
@@ -76,10 +75,7 @@ impl Table {
     pub fn finish(mut self, source: &Source) -> Vec<u8> {
         let day = source.as_of.map(|day| day.to_string());
         let day = day.unwrap_or_else(|| table::NO_DAY.of(self.lang).to_owned());
-        let files = source.files.join(match self.lang {
-            Lang::Zh => "；",
-            Lang::En => "; ",
-        });
+        let files = source.files.join(SEMICOLON.of(self.lang));
         self.note(table::AS_OF, &day);
         self.note(table::AUDIENCE, table::INTERNAL.of(self.lang));
         self.note(table::SOURCE, &files);
@@ -101,50 +97,44 @@ impl Table {
 
 /// By township, with the county as total.
 pub fn townships(report: &Report, lang: Lang) -> Vec<u8> {
-    let row = |row: &TownshipRow| (vec![Cell::text(&row.township)], columns(&row.figures, lang));
-    grouped(
-        report,
-        &[table::TOWNSHIP],
-        report.townships.iter().map(row),
-        lang,
-    )
+    let rows = report
+        .townships
+        .iter()
+        .map(|row| (vec![row.township.as_str()], &row.figures));
+    grouped(report, &[table::TOWNSHIP], rows, lang)
 }
 
 /// By village, with the county as total.
 pub fn villages(report: &Report, lang: Lang) -> Vec<u8> {
-    let row = |row: &VillageRow| {
-        (
-            vec![Cell::text(&row.township), Cell::text(&row.village)],
-            columns(&row.figures, lang),
-        )
-    };
-    let names = [table::TOWNSHIP, table::VILLAGE];
-    grouped(report, &names, report.villages.iter().map(row), lang)
+    let rows = report.villages.iter().map(|row| {
+        let place = vec![row.township.as_str(), row.village.as_str()];
+        (place, &row.figures)
+    });
+    grouped(report, &[table::TOWNSHIP, table::VILLAGE], rows, lang)
 }
 
 /// By lender, with the county as total.
 pub fn lenders(report: &Report, lang: Lang) -> Vec<u8> {
-    let row = |row: &LenderRow| (vec![Cell::text(&row.lender)], columns(&row.figures, lang));
-    grouped(
-        report,
-        &[table::LENDER],
-        report.lenders.iter().map(row),
-        lang,
-    )
+    let rows = report
+        .lenders
+        .iter()
+        .map(|row| (vec![row.lender.as_str()], &row.figures));
+    grouped(report, &[table::LENDER], rows, lang)
 }
 
-fn grouped(
-    report: &Report,
+fn grouped<'a>(
+    report: &'a Report,
     names: &[Words],
-    rows: impl Iterator<Item = (Vec<Cell>, Vec<Column>)>,
+    rows: impl Iterator<Item = (Vec<&'a str>, &'a Figures)>,
     lang: Lang,
 ) -> Vec<u8> {
     let total = columns(&report.total, lang);
     let mut headings: Vec<String> = names.iter().map(|n| n.of(lang).to_owned()).collect();
     headings.extend(total.iter().map(|(heading, _)| heading.clone()));
     let mut table = Table::new(&headings, lang);
-    for (mut cells, figures) in rows {
-        cells.extend(figures.into_iter().map(|(_, cell)| cell));
+    for (place, figures) in rows {
+        let figures = columns(figures, lang).into_iter().map(|(_, cell)| cell);
+        let cells: Vec<Cell<'_>> = place.into_iter().map(Cell::text).chain(figures).collect();
         table.push(&cells);
     }
     let mut cells = vec![Cell::text(table::TOTAL.of(lang))];
@@ -233,7 +223,7 @@ pub fn credit_villages(report: &Report, lang: Lang) -> Vec<u8> {
     out.finish(&Source::of(report))
 }
 
-fn credit_village(row: &CreditVillageRow, list: Words, lang: Lang) -> Vec<Cell> {
+fn credit_village(row: &CreditVillageRow, list: Words, lang: Lang) -> Vec<Cell<'_>> {
     let known = |count: Option<u64>| match count {
         Some(count) => Cell::count(count),
         None => Cell::text(table::UNKNOWN.of(lang)),
@@ -246,8 +236,8 @@ fn credit_village(row: &CreditVillageRow, list: Words, lang: Lang) -> Vec<Cell> 
         Cell::text(list.of(lang)),
         rank,
         yes_or_no(row.is_tied, lang),
-        Cell::text(&row.township),
-        Cell::text(&row.village),
+        Cell::text(row.township.as_str()),
+        Cell::text(row.village.as_str()),
         Cell::count(row.outstanding_loans),
         Cell::count(row.matured_loans),
     ];
@@ -271,9 +261,9 @@ pub fn not_in_roster(report: &Report, lang: Lang) -> Vec<u8> {
     let mut out = Table::new(&headings.map(|h| h.of(lang)), lang);
     for place in &report.not_in_roster.first {
         out.push(&[
-            Cell::text(&place.loan_number),
-            Cell::text(&place.township),
-            Cell::text(&place.village),
+            Cell::text(place.loan_number.as_str()),
+            Cell::text(place.township.as_str()),
+            Cell::text(place.village.as_str()),
             Cell::yuan(place.outstanding_principal),
             Cell::text(file_name(&report.reading.files, place.file, lang)),
             Cell::count(u64::from(place.line)),
@@ -305,21 +295,25 @@ pub fn findings<'a>(
         Some(at) => Cell::count(u64::from(at)),
         None => Cell::text(table::NOT_APPLICABLE.of(lang)),
     };
-    let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or(table::NONE.of(lang)));
+
     for finding in findings {
         out.push(&[
             Cell::text(file_name(&reading.files, finding.file, lang)),
             place(finding.line),
             place(finding.column),
-            text(&finding.header),
-            text(&finding.found),
+            text_or_none(finding.header.as_deref(), lang),
+            text_or_none(finding.found.as_deref(), lang),
             Cell::text(finding::short(&finding.problem, lang)),
-            Cell::text(&finding::wanted(&finding.problem, lang)),
+            Cell::text(finding::wanted(&finding.problem, lang)),
             Cell::text(finding::outcome_short(finding.outcome).of(lang)),
-            Cell::text(&finding::sentence(finding, &reading.files, lang)),
+            Cell::text(finding::sentence(finding, &reading.files, lang)),
         ]);
     }
     out.finish(&Source::read(reading, as_of))
+}
+
+fn text_or_none(text: Option<&str>, lang: Lang) -> Cell<'_> {
+    Cell::text(text.unwrap_or(table::NONE.of(lang)))
 }
 
 /// The findings that a reading lists: those of no one file, then file by file.
@@ -335,6 +329,6 @@ fn file_name(files: &[FileReading], file: u32, lang: Lang) -> &str {
         .map_or(table::UNKNOWN.of(lang), |file| file.name.as_str())
 }
 
-pub(super) fn yes_or_no(yes: bool, lang: Lang) -> Cell {
+pub(super) fn yes_or_no(yes: bool, lang: Lang) -> Cell<'static> {
     Cell::text(if yes { table::YES } else { table::NO }.of(lang))
 }

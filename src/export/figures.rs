@@ -7,7 +7,7 @@ use crate::text::{Lang, class, missing, table};
 use super::cell::Cell;
 
 /// A heading and the cell under it.
-pub type Column = (String, Cell);
+pub type Column = (String, Cell<'static>);
 
 /// All columns of a group, in the order in which they stand in the file.
 pub fn columns(figures: &Figures, lang: Lang) -> Vec<Column> {
@@ -129,7 +129,7 @@ impl Columns {
 }
 
 /// A rate of money: percent, part, whole. Where one is unknown, the reason stands in its cell.
-pub fn amounts(rate: &Rate<Fen>, lang: Lang) -> [Cell; 3] {
+pub fn amounts(rate: &Rate<Fen>, lang: Lang) -> [Cell<'static>; 3] {
     let money = |amount: Option<Fen>| match amount {
         Some(amount) => Cell::yuan(amount),
         None => why_none(rate.missing, lang),
@@ -145,7 +145,7 @@ pub fn amounts(rate: &Rate<Fen>, lang: Lang) -> [Cell; 3] {
 }
 
 /// A rate of counts: percent, part, whole. Where one is unknown, the reason stands in its cell.
-pub fn of_counts(rate: &Rate<u64>, lang: Lang) -> [Cell; 3] {
+pub fn of_counts(rate: &Rate<u64>, lang: Lang) -> [Cell<'static>; 3] {
     let count = |count: Option<u64>| match count {
         Some(count) => Cell::count(count),
         None => why_none(rate.missing, lang),
@@ -160,7 +160,7 @@ pub fn of_counts(rate: &Rate<u64>, lang: Lang) -> [Cell; 3] {
     ]
 }
 
-fn why_none(reason: Option<Missing>, lang: Lang) -> Cell {
+fn why_none(reason: Option<Missing>, lang: Lang) -> Cell<'static> {
     let words = reason.map_or(table::UNKNOWN, missing::reason);
     Cell::text(words.of(lang))
 }

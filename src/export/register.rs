@@ -44,11 +44,11 @@ pub fn push(table: &mut Table, row: &RegisterRow, lang: Lang) {
     let settled = || Cell::text(table::NOT_APPLICABLE.of(lang));
     let day = |day: Date| Cell::Figure(day.to_string());
     table.push(&[
-        Cell::text(&row.loan_number),
-        Cell::text(&row.household_number),
-        Cell::text(&row.township),
-        Cell::text(&row.village),
-        Cell::text(&row.lender),
+        Cell::text(row.loan_number.as_str()),
+        Cell::text(row.household_number.as_str()),
+        Cell::text(row.township.as_str()),
+        Cell::text(row.village.as_str()),
+        Cell::text(row.lender.as_str()),
         Cell::yuan(row.disbursed_principal),
         Cell::yuan(row.outstanding_principal),
         day(row.disbursement_date),

@@ -1,7 +1,8 @@
 //! The words of the pictures: captions, legends, notes and what a screen reader says.
 
-use crate::report::Month;
+use crate::report::{Fen, Month};
 
+use super::number::{self, MoneyUnit};
 use super::{Lang, Words, words};
 
 /// Under every map: it shows where, it settles no border.
@@ -24,7 +25,7 @@ pub const NOTHING: Words = words("没有可显示的数据", "There is nothing t
 /// A shape or township without data.
 pub const NO_DATA: Words = words("无数据", "No data");
 /// A rate that rests on too few loans.
-pub const TOO_FEW: Words = words("样本不足", "Too few loans");
+pub const TOO_FEW: Words = words("样本不足", "Few loans");
 /// The whole county.
 pub const COUNTY: Words = words("全县", "County");
 /// 统计时点
@@ -70,6 +71,20 @@ pub fn range(from: Option<&str>, to: Option<&str>, lang: Lang) -> String {
     }
 }
 
+/// An amount with its unit.
+pub fn money(amount: Fen, unit: MoneyUnit, lang: Lang) -> String {
+    with_unit(&number::money(amount, unit), unit, lang)
+}
+
+/// A figure or a fraction in a unit of money, with the unit.
+pub fn with_unit(figure: &str, unit: MoneyUnit, lang: Lang) -> String {
+    match (unit, lang) {
+        // A number beside a number needs a sign between.
+        (MoneyUnit::TenThousandYuan, Lang::En) => format!("{figure} × 10,000 yuan"),
+        (unit, lang) => format!("{figure} {}", unit.name(lang)),
+    }
+}
+
 /// A remark in brackets after a figure.
 pub fn bracket(inside: &str, lang: Lang) -> String {
     match lang {
@@ -87,13 +102,13 @@ pub fn map_summary(measure: &str, as_of: &str, townships: usize, lang: Lang) -> 
 }
 
 /// What the months say of themselves.
-pub fn months_summary(as_of: &str, overdue: &str, coming: &str, unit: &str, lang: Lang) -> String {
+pub fn months_summary(as_of: &str, overdue: &str, coming: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!(
-            "各月到期贷款余额，统计时点 {as_of}，已逾期 {overdue} {unit}，未到期 {coming} {unit}"
-        ),
+        Lang::Zh => {
+            format!("各月到期贷款余额，统计时点 {as_of}，已逾期 {overdue}，未到期 {coming}")
+        }
         Lang::En => format!(
-            "Balance falling due by month as of {as_of}: {overdue} {unit} overdue, {coming} {unit} not due yet"
+            "Balance falling due by month as of {as_of}: {overdue} overdue, {coming} not due yet"
         ),
     }
 }

@@ -1,6 +1,6 @@
 //! One sentence for every finding: where, what stands there, what to do, what became of it.
 
-use crate::report::{Evidence, Field, FileReading, Finding, Outcome, Problem};
+use crate::report::{Field, FileReading, Finding, Outcome, Problem};
 
 use super::problem::{self, lower, lower_kind, names, pick};
 use super::{Lang, Words, field, reading, words};
@@ -58,8 +58,11 @@ fn place(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
         (Some(line), Lang::Zh) => format!("第 {line} 行{column}"),
         (Some(line), Lang::En) if column.is_empty() => format!("Line {line}"),
         (Some(line), Lang::En) => format!("Line {line}, {column}"),
-        (None, Lang::Zh) => format!("{}{column}", file_name(files, finding.file, lang)),
-        (None, Lang::En) if column.is_empty() => file_name(files, finding.file, lang),
+        (None, _) if column.is_empty() => file_name(files, finding.file, lang),
+        (None, Lang::Zh) => {
+            let sort = if column.ends_with('列') { "" } else { "列" };
+            format!("{}的{column}{sort}", file_name(files, finding.file, lang))
+        }
         (None, Lang::En) => format!("{}, {column}", file_name(files, finding.file, lang)),
     };
     match (&finding.found, lang) {
@@ -92,6 +95,11 @@ fn file_name(files: &[FileReading], file: u32, lang: Lang) -> String {
     }
 }
 
+/// The name of a file within an English sentence.
+fn lower_first(name: &str) -> String {
+    name.replacen("File", "file", 1)
+}
+
 /// What is the matter and what to do, as a clause that follows the place.
 fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
     match &finding.problem {
@@ -114,7 +122,7 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
                 names(fields, Lang::Zh)
             ),
             format!(
-                "this is a {} without {}. Add the columns and give it again",
+                "this is a {} and lacks: {}. Add the columns and give it again",
                 lower_kind(*file_kind),
                 names(fields, Lang::En).to_lowercase()
             ),
@@ -127,7 +135,7 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
             ),
             format!(
                 "it is the same as {} and counts once",
-                file_name(files, *first_file, lang)
+                lower_first(&file_name(files, *first_file, lang))
             ),
         ),
         Problem::RepeatedLoan {
@@ -148,17 +156,13 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
             ),
         ),
         Problem::PersonalColumn { personal, evidence } => {
-            let personal = reading::personal(*personal);
-            let why = match evidence {
-                Evidence::Header => words("列名像是", "the header reads like"),
-                Evidence::Cells => words("多数内容像是", "most cells look like"),
-            };
+            let (personal, why) = (reading::personal(*personal), reading::evidence(*evidence));
             pick(
                 lang,
-                format!("{}{}。请先脱敏再放入", why.zh, personal.zh),
+                format!("像是{}（{}）。请先脱敏再放入", personal.zh, why.zh),
                 format!(
-                    "{} {}. Take personal data out before giving the file",
-                    why.en, personal.en
+                    "this looks like {} ({}). Take personal data out before giving the file",
+                    personal.en, why.en
                 ),
             )
         }
@@ -211,9 +215,10 @@ fn repeated_loan(first: String, line: u32, same: bool, lang: Lang) -> String {
     };
     pick(
         lang,
-        format!("的借据号与{first}第 {line} 行重复，{zh_sameness}，已采用先出现的一行"),
+        format!("借据号与{first}第 {line} 行重复，{zh_sameness}，已采用先出现的一行"),
         format!(
-            "the loan stands on line {line} of {first} too and {en_sameness}. The first row is used"
+            "the loan stands on line {line} of {} too and {en_sameness}. The first row is used",
+            lower_first(&first)
         ),
     )
 }
@@ -234,16 +239,16 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
             "no line near the top is a header that is known. Name the columns as listed under the columns needed",
         ),
         Problem::QuoteNeverClosed => words(
-            "的双引号没有结束，其后的内容无法分行。请补上引号后再放入",
+            "双引号没有结束，其后的内容无法分行。请补上引号后再放入",
             "a quote is opened and never closed, so that rows cannot be told apart after it. Close it and give the file again",
         ),
         Problem::TotalRow => words("是合计行，不是一笔贷款", "this is a total and no loan"),
         Problem::RepeatedHousehold => words(
-            "的户编号在花名册中重复，已采用先出现的一行",
+            "户编号在花名册中重复，已采用先出现的一行",
             "the household stands in the roster more than once; the first row is used",
         ),
         Problem::RepeatedVillage => words(
-            "的村在村表中重复，已采用先出现的一行",
+            "村名在村表中重复，已采用先出现的一行",
             "the village stands in the table more than once; the first row is used",
         ),
         Problem::NotGeoJson => words(

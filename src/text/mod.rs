@@ -41,6 +41,9 @@ pub struct Words {
     pub en: &'static str,
 }
 
+/// Between the parts of a list whose parts may hold commas.
+pub const SEMICOLON: Words = words("；", "; ");
+
 /// A text in both languages.
 pub const fn words(zh: &'static str, en: &'static str) -> Words {
     Words { zh, en }

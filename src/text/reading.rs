@@ -57,8 +57,8 @@ pub fn content(content: Content) -> Words {
         Content::Workbook => words("电子表格工作簿或压缩包", "a workbook or an archive"),
         Content::OldWorkbook => words("旧版电子表格工作簿", "a workbook of the old kind"),
         Content::Document => words("版式文档（PDF）", "a PDF document"),
-        Content::Utf16 => words("UTF-16 编码的文本", "text in UTF-16"),
-        Content::Binary => words("不是文本的数据", "data that is no text"),
+        Content::Utf16 => words("以 UTF-16 编码的文本", "text in UTF-16"),
+        Content::Binary => words("二进制数据", "data that is no text"),
     }
 }
 

@@ -55,11 +55,11 @@ pub const DISBURSED: Words = words("贷款金额（元）", "Principal disbursed
 /// 贷款余额, in yuan.
 pub const BALANCE: Words = words("贷款余额（元）", "Balance (yuan)");
 /// 放款日期
-pub const DISBURSED_ON: Words = words("放款日期", "Disbursed on");
+pub const DISBURSED_ON: Words = words("放款日期", "Disbursement date");
 /// 到期日期
-pub const DUE_ON: Words = words("到期日期", "Due on");
+pub const DUE_ON: Words = words("到期日期", "Due date");
 /// 展期到期日
-pub const EXTENDED_TO: Words = words("展期到期日", "Due on after extension");
+pub const EXTENDED_TO: Words = words("展期到期日", "Due date after extension");
 /// 逾期天数
 pub const DAYS_PAST_DUE: Words = words("逾期天数", "Days past due");
 /// The class by days past due.
