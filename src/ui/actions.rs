@@ -230,8 +230,8 @@ pub fn save_register(state: State) {
     let Some(engine) = state.engine.get_untracked() else {
         return;
     };
-    let query = state.query.get_untracked();
-    page::run(async move { save_made(state, engine.register_csv(&query).await) });
+    let (query, lang) = (state.query.get_untracked(), state.lang.get_untracked());
+    page::run(async move { save_made(state, engine.register_csv(&query, lang).await) });
 }
 
 /// Saves all findings of all files.
@@ -239,7 +239,8 @@ pub fn save_findings(state: State) {
     let Some(engine) = state.engine.get_untracked() else {
         return;
     };
-    page::run(async move { save_made(state, engine.findings_csv().await) });
+    let lang = state.lang.get_untracked();
+    page::run(async move { save_made(state, engine.findings_csv(lang).await) });
 }
 
 fn save_made(state: State, made: Result<MadeFile, Failure>) {

@@ -227,6 +227,9 @@ fn grid(
             rows.need(first, end);
         })),
         note: Arc::new(move |at, column| {
+            if notes.get(column).is_some_and(|column| !column.is_figure) {
+                return words::OPEN_HINT.of(state.lang.get()).to_owned();
+            }
             let cell = rows.row(at).zip(notes.get(column));
             cell.map_or_else(String::new, |(row, column)| {
                 let reader = state.reader();

@@ -280,6 +280,12 @@ fn note_of<R: Send + Sync + 'static>(
             .filter(|column| !column.is_figure)
             .map(|column| (column.cell)(row, reader).text)
             .collect();
+        if !column.is_figure {
+            return match column.loans {
+                Some(_) => words::SHOW_LOANS.of(reader.lang).to_owned(),
+                None => String::new(),
+            };
+        }
         let shown = (column.cell)(row, reader);
         let heading = column.heading.of(reader.lang);
         let mut note = words::figure_note(
