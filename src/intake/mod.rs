@@ -16,4 +16,5 @@ pub mod roster;
 pub mod row;
 pub mod scan;
 pub mod session;
+pub mod source;
 pub mod table;

@@ -4,6 +4,7 @@
 //! [`standard_library`] builds `std` once with the features old browsers know, [`compile`] builds the crate,
 //! [`bindgen`] makes the glue, [`inspect`] reads the bytes that will be shipped, [`page`] puts all into one file.
 
+pub mod analyze;
 pub mod bindgen;
 pub mod command;
 pub mod compile;
@@ -12,7 +13,9 @@ pub mod inspect;
 pub mod install;
 pub mod page;
 pub mod places;
+pub mod sample;
 pub mod standard_library;
+pub mod terminal;
 pub mod toolchain;
 
 use std::path::PathBuf;

@@ -8,3 +8,8 @@ pub mod line;
 pub mod page;
 pub mod save;
 pub mod scroll;
+
+/// Whether this program runs in a worker and not in a page.
+pub fn is_worker() -> bool {
+    web_sys::window().is_none()
+}

@@ -87,6 +87,16 @@ pub fn county(settings: &Settings) -> County {
     County { files, planted }
 }
 
+/// What a clerk would drop on the page for the later month: the lenders' files, the roster, the villages and the borders.
+pub fn later_month() -> Vec<SampleFile> {
+    let (year, month, day) = calendar::civil(AS_OF);
+    let month = format!("{year:04}-{month:02}-{day:02}/");
+    let tables = ["roster.csv", "villages.csv", "townships.geojson"];
+    let mut files = county(&Settings::default()).files;
+    files.retain(|file| file.path.starts_with(&month) || tables.contains(&file.path.as_str()));
+    files
+}
+
 /// Writes every file to `sink` in pieces, one file after the other, and answers what was planted.
 pub fn write(settings: &Settings, sink: Sink<'_>) -> Vec<Planted> {
     let world = World::invent(settings);

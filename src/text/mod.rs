@@ -19,8 +19,11 @@ pub mod register;
 pub mod table;
 pub mod village_room;
 
+use serde::{Deserialize, Serialize};
+
 /// The language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Lang {
     /// 简体中文
     #[default]

@@ -12,6 +12,7 @@ use crate::platform::line::{Event, Message, WorkerLine};
 use crate::report::{
     Date, FileKind, LoanDetail, MapShapes, Reading, RegisterPage, RegisterQuery, Report, Settings,
 };
+use crate::text::Lang;
 
 use super::protocol::{Failure, Part, Progress, Reply, Request};
 
@@ -209,9 +210,14 @@ impl Engine {
     ///
     /// # Errors
     /// A [`Failure`] that says why.
-    pub async fn register_csv(&self, query: &RegisterQuery) -> Result<MadeFile, Failure> {
+    pub async fn register_csv(
+        &self,
+        query: &RegisterQuery,
+        lang: Lang,
+    ) -> Result<MadeFile, Failure> {
         self.file(&Request::RegisterCsv {
             query: query.clone(),
+            lang,
         })
         .await
     }
@@ -220,8 +226,8 @@ impl Engine {
     ///
     /// # Errors
     /// A [`Failure`] that says why.
-    pub async fn findings_csv(&self) -> Result<MadeFile, Failure> {
-        self.file(&Request::FindingsCsv).await
+    pub async fn findings_csv(&self, lang: Lang) -> Result<MadeFile, Failure> {
+        self.file(&Request::FindingsCsv { lang }).await
     }
 
     async fn file(&self, request: &Request) -> Result<MadeFile, Failure> {

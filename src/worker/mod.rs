@@ -2,4 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod client;
+#[cfg(target_arch = "wasm32")]
+pub mod interface;
 pub mod protocol;
+#[cfg(target_arch = "wasm32")]
+pub mod server;

@@ -6,6 +6,7 @@ use crate::report::{
     CreditVillageRow, Date, FileKind, LoanDetail, MapShapes, Reading, RegisterPage, RegisterQuery,
     Report, Settings, VillageRow,
 };
+use crate::text::Lang;
 
 /// What the page asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,9 +42,14 @@ pub enum Request {
     RegisterCsv {
         /// Which loans; the window is not looked at.
         query: RegisterQuery,
+        /// The language of the headings.
+        lang: Lang,
     },
     /// All findings of all files, as CSV for Excel and WPS.
-    FindingsCsv,
+    FindingsCsv {
+        /// The language of the sentences.
+        lang: Lang,
+    },
 }
 
 /// How far the reading is.

@@ -1,0 +1,126 @@
+//! `window.creditAtlas`: the interface for programs. `analyze` reads files in a worker of its own and promises the report.
+
+use crate::platform::calls::{Answer, Call, expose};
+use crate::report::{Date, FileKind, SCHEMA, Settings};
+
+use super::client::Engine;
+use super::protocol::{Failure, Part, Reply};
+
+/// The keys under which a caller gives files, and what it holds them for.
+const FILES: [(&str, FileKind); 4] = [
+    ("loans", FileKind::Loans),
+    ("roster", FileKind::Roster),
+    ("villages", FileKind::Villages),
+    ("boundaries", FileKind::Boundaries),
+];
+
+/// An error as a caller sees it: name and message.
+type Refusal = (String, String);
+
+/// Puts the interface on the page.
+pub fn install() {
+    let texts = [("version", env!("CARGO_PKG_VERSION")), ("schema", SCHEMA)];
+    expose("creditAtlas", &texts, "analyze", analyze);
+}
+
+async fn analyze(call: Call) -> Result<Answer, Refusal> {
+    let mistake = |words: String| ("TypeError".to_owned(), words);
+    let mut files = Vec::new();
+    let mut expected = Vec::new();
+    for (key, kind) in FILES {
+        let given = call.files(key).map_err(mistake)?;
+        expected.extend(given.iter().map(|_| Some(kind)));
+        files.extend(given);
+    }
+    let as_of: Date = call
+        .text("asOf")
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(|| mistake("`asOf` must be a day such as \"2019-11-30\"".to_owned()))?;
+    let settings = match call.json("settings") {
+        Some(json) => {
+            serde_json::from_str(&json).map_err(|error| mistake(format!("`settings`: {error}")))?
+        }
+        None => Settings::default(),
+    };
+    if call.is_aborted() {
+        return Err(refusal(Failure::Stopped));
+    }
+    let engine = Engine::start().map_err(refusal)?;
+    let stopping = engine.clone();
+    call.on_abort(move || stopping.stop());
+    let telling = call.again();
+    let on_progress = move |progress| {
+        if let Ok(json) = serde_json::to_string(&progress) {
+            telling.tell("onProgress", &json);
+        }
+    };
+    engine
+        .read(&files, &expected, on_progress)
+        .await
+        .map_err(refusal)?;
+    report(&engine, as_of, &settings).await
+}
+
+/// The report, put together from the texts in which the worker sends it.
+async fn report(engine: &Engine, as_of: Date, settings: &Settings) -> Result<Answer, Refusal> {
+    let mut answer = None;
+    let put = |answer: &mut Option<Answer>, reply: &Reply| -> Option<()> {
+        match reply {
+            Reply::Report(report) => {
+                *answer = Answer::of_json(&serde_json::to_string(report).ok()?);
+                answer.as_ref().map(|_| ())
+            }
+            Reply::Part(part) => {
+                let (path, rows): (&[&str], String) = match part {
+                    Part::Villages(rows) => (&["villages"], serde_json::to_string(rows).ok()?),
+                    Part::Ranked(rows) => (
+                        &["credit_villages", "ranked"],
+                        serde_json::to_string(rows).ok()?,
+                    ),
+                    Part::TooFew(rows) => (
+                        &["credit_villages", "too_few"],
+                        serde_json::to_string(rows).ok()?,
+                    ),
+                    Part::Undetermined(rows) => (
+                        &["credit_villages", "undetermined"],
+                        serde_json::to_string(rows).ok()?,
+                    ),
+                };
+                answer.as_ref()?.append(path, &rows)
+            }
+            _ => None,
+        }
+    };
+    let unexpected = || Failure::Panicked {
+        message: "an answer that does not fit its question".to_owned(),
+    };
+    engine
+        .report_texts(as_of, settings, |reply| {
+            put(&mut answer, reply).ok_or_else(unexpected)
+        })
+        .await
+        .map_err(refusal)?;
+    answer.ok_or_else(|| refusal(unexpected()))
+}
+
+fn refusal(failure: Failure) -> Refusal {
+    let name = match &failure {
+        Failure::Stopped => "AbortError",
+        Failure::OutOfMemory => "RangeError",
+        _ => "Error",
+    };
+    (name.to_owned(), words(&failure))
+}
+
+/// In English: whoever calls is a program.
+fn words(failure: &Failure) -> String {
+    match failure {
+        Failure::NoLoans => "no loan was read; there is nothing to report".to_owned(),
+        Failure::NotReady => "nothing has been read yet".to_owned(),
+        Failure::NoSuchLoan => "there is no such loan".to_owned(),
+        Failure::OutOfMemory => "the memory this browser gives a page is used up".to_owned(),
+        Failure::Panicked { message } => format!("a fault of the program: {message}"),
+        Failure::Browser { message } => format!("the browser refused: {message}"),
+        Failure::Stopped => "the reading was stopped".to_owned(),
+    }
+}
