@@ -21,6 +21,10 @@ pub const SETTLED: Words = words("已结清", "settled");
 pub const PLEASE_CHOOSE_TOWNSHIP: Words = words("先选乡镇", "Choose a township first");
 pub const LOADING: Words = words("……", "…");
 pub const FILE_ORDER: Words = words("按文件顺序", "In the order of the files");
+pub const OPEN_HINT: Words = words(
+    "回车或单击可看这笔贷款的详情",
+    "Enter or click opens the loan in full",
+);
 pub const PRINT_NOTE: Words = words(
     "纸上只有当前可见的行；全部行请导出 CSV。",
     "Paper has only the rows in view; save the CSV for all of them.",

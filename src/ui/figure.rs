@@ -148,10 +148,10 @@ macro_rules! figures {
 }
 
 figures! {
-    BALANCE = OutstandingPrincipal, None, 112, money: true,
+    BALANCE = OutstandingPrincipal, None, 104, money: true,
         |f, r| r.money(f.outstanding_principal),
         |a, b| a.outstanding_principal.cmp(&b.outstanding_principal), outstanding;
-    DISBURSED = DisbursedPrincipal, None, 112, money: true,
+    DISBURSED = DisbursedPrincipal, None, 104, money: true,
         |f, r| r.money(f.disbursed_principal),
         |a, b| a.disbursed_principal.cmp(&b.disbursed_principal), all;
     LOANS = OutstandingLoans, None, 72, money: false,
@@ -160,25 +160,25 @@ figures! {
     HOUSEHOLDS = OutstandingHouseholds, None, 72, money: false,
         |f, r| r.count(f.outstanding_households),
         |a, b| a.outstanding_households.cmp(&b.outstanding_households), outstanding;
-    OVERDUE_BY_AMOUNT = OverdueByAmount, None, 80, money: false,
+    OVERDUE_BY_AMOUNT = OverdueByAmount, None, 76, money: false,
         |f, r| r.rate_of_money(&f.overdue_by_amount),
         |a, b| a.overdue_by_amount.compare(&b.overdue_by_amount), overdue;
-    OVERDUE_BY_LOANS = OverdueByLoans, None, 80, money: false,
+    OVERDUE_BY_LOANS = OverdueByLoans, None, 76, money: false,
         |f, r| r.rate_of_counts(&f.overdue_by_loans),
         |a, b| a.overdue_by_loans.compare(&b.overdue_by_loans), overdue;
-    OVERDUE_BY_HOUSEHOLDS = OverdueByHouseholds, None, 80, money: false,
+    OVERDUE_BY_HOUSEHOLDS = OverdueByHouseholds, None, 76, money: false,
         |f, r| r.rate_of_counts(&f.overdue_by_households),
         |a, b| a.overdue_by_households.compare(&b.overdue_by_households), overdue;
-    NPL_BY_AMOUNT = NplByAmount, None, 80, money: false,
+    NPL_BY_AMOUNT = NplByAmount, None, 76, money: false,
         |f, r| r.rate_of_money(&f.npl_by_amount),
         |a, b| a.npl_by_amount.compare(&b.npl_by_amount), longest_overdue;
-    NPL_BY_LOANS = NplByLoans, None, 80, money: false,
+    NPL_BY_LOANS = NplByLoans, None, 76, money: false,
         |f, r| r.rate_of_counts(&f.npl_by_loans),
         |a, b| a.npl_by_loans.compare(&b.npl_by_loans), longest_overdue;
     COVERAGE = Coverage, None, 72, money: false,
         |f, r| r.rate_of_counts(&f.coverage),
         |a, b| a.coverage.compare(&b.coverage), outstanding;
-    COVERAGE_EVER = CoverageEver, None, 80, money: false,
+    COVERAGE_EVER = CoverageEver, None, 76, money: false,
         |f, r| r.rate_of_counts(&f.coverage_ever),
         |a, b| a.coverage_ever.compare(&b.coverage_ever), all;
     AVERAGE_LOAN = AverageLoan, None, 88, money: true,
@@ -193,13 +193,13 @@ figures! {
         |f, r| show_due(f, 60, r), |a, b| order_due(a, b, 60), next_due;
     DUE_90 = DueWithinByAmount, Some(words::DUE_90), 96, money: true,
         |f, r| show_due(f, 90, r), |a, b| order_due(a, b, 90), next_due;
-    REPAID = RepaidByLoans, None, 80, money: false,
+    REPAID = RepaidByLoans, None, 76, money: false,
         |f, r| r.rate_of_counts(&f.repaid_by_loans),
         |a, b| a.repaid_by_loans.compare(&b.repaid_by_loans), matured;
-    ON_TIME = OnTimeByLoans, None, 80, money: false,
+    ON_TIME = OnTimeByLoans, None, 76, money: false,
         |f, r| r.rate_of_counts(&f.on_time_by_loans),
         |a, b| a.on_time_by_loans.compare(&b.on_time_by_loans), matured;
-    RECOVERED = RecoveredByAmount, None, 80, money: false,
+    RECOVERED = RecoveredByAmount, None, 76, money: false,
         |f, r| r.rate_of_money(&f.recovered_by_amount),
         |a, b| a.recovered_by_amount.compare(&b.recovered_by_amount), matured;
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::report::{AsOfCandidate, Reading};
-use crate::text::{Lang, data_room as words, number, pages, reading as names};
+use crate::text::{Lang, data_room as words, failure, number, pages, reading as names};
+use crate::worker::protocol::Failure;
 
 use super::super::actions;
 use super::super::state::{AsOf, State};
@@ -25,6 +26,11 @@ pub fn Day(
     };
     let candidates = Arc::new(reading.as_of_candidates.clone());
     let is_open = RwSignal::new(false);
+    if reading.loans == 0 {
+        // A day changes nothing while there is no loan.
+        let why = failure::sentence(&Failure::NoLoans, lang);
+        return view! { <p class="warning" role="status">{why}</p> }.into_any();
+    }
     let taken = move || {
         state.as_of.get().map(|as_of| view! {
             <p><strong class="day">{as_of.date.to_string()}</strong>" "<span class="quiet">{origin(&as_of, lang)}</span>" "
@@ -48,6 +54,7 @@ pub fn Day(
             {asked}
         </section>
     }
+    .into_any()
 }
 
 fn origin(as_of: &AsOf, lang: Lang) -> String {

@@ -127,7 +127,11 @@ fn Other(
 ) -> impl IntoView {
     let at = row.row;
     let shown = row.clone();
-    let balance = move || number::money(shown.outstanding_principal, state.unit.get());
+    let balance = move || {
+        let reader = state.reader();
+        let amount = number::money(shown.outstanding_principal, reader.unit);
+        format!("{amount} {}", reader.unit.name(reader.lang))
+    };
     let class = risk_class(&row, state.reader()).text;
     view! {
         <tr>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::charts::measure::Measure;
 use crate::platform::{event, page};
 use crate::report::{Report, VillageRow};
-use crate::text::{Words, map_room as words, number, table};
+use crate::text::{Words, chart, map_room as words, number, table};
 
 use super::super::figure::{self, Figure, HasFigures};
 use super::super::parts::column::Column;
@@ -159,7 +159,7 @@ fn Unmatched(
     .into_any()
 }
 
-/// The figures of the township pointed at, else of the one opened.
+/// The figures of the township pointed at, else of the one opened, else of the county.
 #[component]
 fn Pointed(
     /// The state of the page.
@@ -173,12 +173,16 @@ fn Pointed(
 ) -> impl IntoView {
     let shown = move || {
         let name = pointed.get().or_else(|| opened.get());
-        let row = name.and_then(|name| report.townships.iter().find(|row| row.township == name))?;
+        let row = name.and_then(|name| report.townships.iter().find(|row| row.township == name));
         let reader = state.reader();
+        let (name, figures) = match row {
+            Some(row) => (row.township.clone(), &row.figures),
+            None => (chart::COUNTY.of(reader.lang).to_owned(), &report.total),
+        };
         let facts = figure::FEW_COLUMNS
             .iter()
             .map(|figure| {
-                let cell = (figure.shown)(&row.figures, reader);
+                let cell = (figure.shown)(figures, reader);
                 let unit = (figure.is_money && !cell.is_missing).then(|| reader.unit.name(reader.lang));
                 view! {
                     <div><dt>{figure.name().of(reader.lang)}</dt>
@@ -186,7 +190,7 @@ fn Pointed(
                 }
             })
             .collect_view();
-        Some(view! { <h2>{row.township.clone()}</h2><dl class="facts">{facts}</dl> })
+        view! { <h2>{name}</h2><dl class="facts">{facts}</dl> }
     };
     view! { <div class="pointed">{shown}</div> }
 }

@@ -38,10 +38,15 @@ fn Unfilled(
     state: State,
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
+    let has_loans = move || {
+        state
+            .reading
+            .with(|reading| reading.as_ref().is_some_and(|reading| reading.loans > 0))
+    };
     let why = move || {
         if state.is_working.get() {
             words::WORKING.of(lang)
-        } else if state.reading.with(Option::is_some) && state.as_of.with(Option::is_none) {
+        } else if has_loans() && state.as_of.with(Option::is_none) {
             words::NO_AS_OF_WHY.of(lang)
         } else {
             words::NO_REPORT_WHY.of(lang)

@@ -184,7 +184,7 @@ pub fn figure_columns<R: HasFigures + 'static>(
 
 /// The column of townships' names.
 pub fn township_name() -> Column<TownshipRow> {
-    Column::name(table::TOWNSHIP, 104, |row: &TownshipRow| &row.township)
+    Column::name(table::TOWNSHIP, 136, |row: &TownshipRow| &row.township)
         .with_loans(HasFigures::loans)
 }
 
@@ -211,7 +211,7 @@ fn townships(state: State, report: &Arc<Report>) -> impl IntoView + use<> {
 fn villages(state: State, report: &Arc<Report>) -> impl IntoView + use<> {
     let lang = state.lang.get_untracked();
     let mut columns = vec![
-        Column::name(table::TOWNSHIP, 96, |row: &VillageRow| &row.township)
+        Column::name(table::TOWNSHIP, 112, |row: &VillageRow| &row.township)
             .with_loans(HasFigures::loans),
         Column::name(table::VILLAGE, 104, |row: &VillageRow| &row.village)
             .with_loans(HasFigures::loans),

@@ -16,6 +16,9 @@ use super::register_filters::Filters;
 use super::register_rows::RegisterRows;
 use crate::report::Field;
 
+/// The id of the table's box.
+pub const REGISTER: &str = "register";
+
 /// A column: its heading, width, whether it is a figure, what it is sorted by, and its cells.
 struct RegisterColumn {
     heading: Words,
@@ -181,13 +184,13 @@ fn grid(
             text: column.heading.of(lang).to_owned(),
             title: String::new(),
             is_figure: column.is_figure,
-            width: column.width,
+            width: Signal::stored(column.width),
             is_sortable: column.sort.is_some(),
         })
         .collect();
     let (cells, sorts, order, notes) = (columns.clone(), columns.clone(), columns.clone(), columns);
     GridSpec {
-        id: "register",
+        id: REGISTER,
         label: page_words::ROOM_REGISTER.of(lang).to_owned(),
         lang,
         headings: Arc::new(headings),
@@ -227,6 +230,9 @@ fn grid(
             rows.need(first, end);
         })),
         note: Arc::new(move |at, column| {
+            if notes.get(column).is_some_and(|column| !column.is_figure) {
+                return words::OPEN_HINT.of(state.lang.get()).to_owned();
+            }
             let cell = rows.row(at).zip(notes.get(column));
             cell.map_or_else(String::new, |(row, column)| {
                 let reader = state.reader();

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use crate::platform::page;
+use crate::platform::{page, scroll};
 use crate::report::{RegisterPage, RegisterQuery, RegisterRow};
 
 use super::super::state::State;
+use super::register::REGISTER;
 
 /// Rows asked for at once.
 const BLOCK: u64 = 200;
@@ -86,6 +87,7 @@ impl RegisterRows {
                     });
                     self.totals.set(Some(Totals { page }));
                     self.arrived.update(|count| *count += 1);
+                    scroll::scroll_to(REGISTER, 0.0);
                 }
                 Err(failure) => self.state.failure.set(Some(failure)),
             }

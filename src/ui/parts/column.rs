@@ -27,6 +27,8 @@ pub struct Column<R> {
     pub is_figure: bool,
     /// Its width in pixels, where the table has no more room than it needs.
     pub width: u32,
+    /// Whether it is money, which is longer in yuan.
+    pub is_money: bool,
     /// Its cells.
     pub cell: CellOf<R>,
     /// Its cell in the row of totals.
@@ -44,6 +46,7 @@ impl<R: 'static> Column<R> {
             heading,
             definition: None,
             is_figure: false,
+            is_money: false,
             width,
             cell: Box::new(move |row, _| Shown::text(name(row))),
             total: None,
@@ -63,6 +66,7 @@ impl<R: 'static> Column<R> {
             heading,
             definition: None,
             is_figure: true,
+            is_money: false,
             width,
             cell: Box::new(cell),
             total: None,
@@ -98,6 +102,7 @@ impl<R: HasFigures + 'static> Column<R> {
             definition: Some(definition::of(figure.indicator)),
             is_figure: true,
             width: figure.width,
+            is_money: figure.is_money,
             cell: Box::new(|row, reader| (figure.shown)(row.figures(), reader)),
             total: Some(Box::new(|report, reader| {
                 (figure.shown)(&report.total, reader)

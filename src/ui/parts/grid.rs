@@ -22,7 +22,7 @@ pub struct Heading {
     /// Whether the column stands to the right.
     pub is_figure: bool,
     /// Its width in pixels.
-    pub width: u32,
+    pub width: Signal<u32>,
     /// Whether the table can be sorted by it.
     pub is_sortable: bool,
 }
@@ -132,7 +132,11 @@ pub fn Grid(
         format!("height:{height}px")
     };
     let table_style = move || format!("top:{}px", place.window.get().top);
-    let least = spec.headings.iter().map(|h| h.width).sum::<u32>();
+    let headings = Arc::clone(&spec.headings);
+    let least = move || {
+        let least: u32 = headings.iter().map(|heading| heading.width.get()).sum();
+        format!("{least}px")
+    };
     let note = Arc::clone(&spec.note);
     let about = move || {
         let (row, column) = place.pointed.get().unwrap_or_else(|| place.cursor.get());
@@ -148,7 +152,7 @@ pub fn Grid(
             on:scroll=move |_| place.look(id)
             on:keydown=move |event| on_key(&event, place, &keys)>
             <div class="grid-space" style=style role="presentation">
-                <table role="presentation" class="grid-table" style=table_style style:min-width=format!("{least}px")>
+                <table role="presentation" class="grid-table" style=table_style style:min-width=least>
                     <Columns headings=Arc::clone(&spec.headings) />
                     <Head spec=spec.clone() />
                     <Body spec=spec.clone() place />
@@ -221,7 +225,10 @@ fn Columns(
 ) -> impl IntoView {
     let columns = headings
         .iter()
-        .map(|heading| view! { <col style=format!("width:{}px", heading.width) /> })
+        .map(|heading| {
+            let width = heading.width;
+            view! { <col style=move || format!("width:{}px", width.get()) /> }
+        })
         .collect_view();
     view! { <colgroup>{columns}</colgroup> }
 }
@@ -301,8 +308,10 @@ fn row_view(spec: &GridSpec, row: u64, cursor: (u64, usize)) -> impl IntoView + 
     let cells = columns
         .map(|(at, (heading, cell))| {
             let is_cell = is_row && at == cursor.1;
+            // What is cut off for want of room can be read when it is pointed at.
+            let title = if cell.fraction.is_empty() && !heading.is_figure { cell.text.clone() } else { cell.fraction };
             view! {
-                <td role="gridcell" id=cell_id(spec.id, (row, at)) data-col=at.to_string() title=cell.fraction
+                <td role="gridcell" id=cell_id(spec.id, (row, at)) data-col=at.to_string() title=title
                     class=class_of(heading.is_figure, is_cell, cell.class)>{cell.text}</td>
             }
         })

@@ -66,7 +66,12 @@ pub fn report_table<R: Send + Sync + 'static>(
         id: spec.id,
         label: spec.label,
         lang,
-        headings: Arc::new(columns.iter().map(|column| heading(column, lang)).collect()),
+        headings: Arc::new(
+            columns
+                .iter()
+                .map(|column| heading(state, column))
+                .collect(),
+        ),
         count: Signal::derive(move || order.with(|order| order.len() as u64)),
         cells: cells_of(state, &spec.report, spec.rows, &columns, order),
         total: total_of(state, &spec.report, &columns),
@@ -114,7 +119,12 @@ pub fn report_table<R: Send + Sync + 'static>(
     }
 }
 
-fn heading<R>(column: &Column<R>, lang: Lang) -> Heading {
+/// A sum in yuan is four digits and a separator longer than in ten thousands.
+const LONGER_IN_YUAN: u32 = 40;
+
+fn heading<R>(state: State, column: &Column<R>) -> Heading {
+    let lang = state.lang.get_untracked();
+    let (width, is_money) = (column.width, column.is_money);
     Heading {
         text: column.heading.of(lang).to_owned(),
         title: column
@@ -122,7 +132,10 @@ fn heading<R>(column: &Column<R>, lang: Lang) -> Heading {
             .map(|definition| definition.of(lang).to_owned())
             .unwrap_or_default(),
         is_figure: column.is_figure,
-        width: column.width,
+        width: Signal::derive(move || match state.unit.get() {
+            MoneyUnit::Yuan if is_money => width + LONGER_IN_YUAN,
+            _ => width,
+        }),
         is_sortable: column.order.is_some(),
     }
 }
@@ -280,6 +293,12 @@ fn note_of<R: Send + Sync + 'static>(
             .filter(|column| !column.is_figure)
             .map(|column| (column.cell)(row, reader).text)
             .collect();
+        if !column.is_figure {
+            return match column.loans {
+                Some(_) => words::SHOW_LOANS.of(reader.lang).to_owned(),
+                None => String::new(),
+            };
+        }
         let shown = (column.cell)(row, reader);
         let heading = column.heading.of(reader.lang);
         let mut note = words::figure_note(
