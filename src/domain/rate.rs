@@ -16,7 +16,7 @@ impl fmt::Display for AnnualRate {
         let sign = if self.0 < 0 { "-" } else { "" };
         let whole = self.0.unsigned_abs() / 10_000;
         let rest = self.0.unsigned_abs() % 10_000;
-        if rest % 100 == 0 {
+        if rest.is_multiple_of(100) {
             write!(f, "{sign}{whole}.{:02}", rest / 100)
         } else {
             write!(f, "{sign}{whole}.{rest:04}")

@@ -106,13 +106,12 @@ impl<'b> Cells<'b> {
     #[inline]
     pub fn number(&self, at: usize) -> Cow<'b, [u8]> {
         let bytes = self.bytes(at);
-        match (bytes.first(), bytes.last()) {
-            (Some(b'!'..=b'<' | b'>'..=b'~'), Some(b'!'..=b'~')) if bytes.len() < 64 => {
-                if bytes.is_ascii() {
-                    return bytes;
-                }
-            }
-            _ => {}
+        let is_plain = matches!(
+            (bytes.first(), bytes.last()),
+            (Some(b'!'..=b'<' | b'>'..=b'~'), Some(b'!'..=b'~'))
+        );
+        if is_plain && bytes.is_ascii() {
+            return bytes;
         }
         Cow::Owned(number_by_hand(&plain(&bytes, self.encoding)))
     }

@@ -127,7 +127,6 @@ impl Selection {
                 if self.query.descending {
                     self.rows.reverse();
                 }
-                return;
             }
             RegisterSort::Place => {
                 let order = order_of(county.places.village_count(), |a, b| {
