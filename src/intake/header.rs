@@ -250,6 +250,14 @@ const NOT_PERSONAL: &[&str] = &[
     "借款人代码",
 ];
 
+/// The words that mean a field, as they are compared: narrow, in small letters, without blank, asterisk and unit.
+pub fn words(field: Field) -> &'static [&'static str] {
+    FIELDS
+        .iter()
+        .find(|(known, _)| *known == field)
+        .map_or(&[], |(_, words)| words)
+}
+
 /// What a header says.
 pub fn heading(header: &str) -> Heading {
     let text = narrow(header);
