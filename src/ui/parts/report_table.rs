@@ -19,6 +19,9 @@ use super::grid::{Grid, GridSpec, Heading};
 /// Whether a row is one of the table's.
 pub type Only<R> = Arc<dyn Fn(&R) -> bool + Send + Sync>;
 
+/// The bytes of the file that a table is saved as.
+pub type Written = fn(&Report, Lang) -> Vec<u8>;
+
 /// What a table of the report shows.
 pub struct TableSpec<R: 'static> {
     /// The id of its box; unique on the page.
@@ -36,7 +39,7 @@ pub struct TableSpec<R: 'static> {
     /// The text that the filter looks into; none for a table too short to filter.
     pub filter: Option<fn(&R) -> String>,
     /// What the table is taken away as, and the bytes of the file.
-    pub csv: Option<(Taken, fn(&Report, Lang) -> Vec<u8>)>,
+    pub csv: Option<(Taken, Written)>,
     /// Told of a row that was opened, by its place in the report; none to show its loans.
     /// The words say what opening does.
     pub on_open: Option<(Words, Callback<usize>)>,
