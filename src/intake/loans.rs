@@ -1,10 +1,11 @@
 //! Rows of a lender's file to loans.
 
+use std::borrow::Cow;
 use std::hint::black_box;
 
 use crate::domain::symbol::hash;
 use crate::domain::{
-    AnnualRate, County, Date, Fen, Field, HouseholdId, Loan, LoanStatus, RiskClass, Symbol,
+    AnnualRate, County, Date, Fen, Field, HouseholdId, Key, Loan, LoanStatus, RiskClass, Symbol,
     VillageId, loan::Source,
 };
 
@@ -58,7 +59,7 @@ pub struct LoanReader {
     /// Days that the column 数据日期 gives, with the number of rows that give each.
     pub as_of_days: Vec<(Date, u64)>,
     /// Hashes of loan and household numbers of the block at hand.
-    hashes: Vec<[u32; 2]>,
+    ready: Vec<(u32, Key)>,
     /// Rows below the header that are not blank.
     pub rows: u64,
     /// Rows used.
@@ -110,7 +111,7 @@ impl LoanReader {
             rates: Cache::default(),
             as_of: Cache::default(),
             as_of_days: Vec::new(),
-            hashes: Vec::new(),
+            ready: Vec::new(),
             rows: 0,
             used: 0,
             same_as: None,
@@ -156,7 +157,7 @@ impl LoanReader {
                     start: (rows.base + u64::from(row.start)) as u32,
                     length: row.end - row.start,
                 };
-                self.enter(draft, &cells, self.hashes[index], source, county, faults);
+                self.enter(draft, &cells, self.ready[index], source, county, faults);
             }
             if faults.has_any() {
                 faults.close_row(table, rows.block, row, rows.buffer);
@@ -166,27 +167,21 @@ impl LoanReader {
 
     /// Hashes the numbers of the whole block and reads their slots, so that the look-ups do not wait for one another.
     fn bring_near(&mut self, rows: &Rows<'_>, county: &County) {
-        self.hashes.clear();
+        self.ready.clear();
         for row in &rows.block.rows {
             let cells = rows.block.cells(row);
-            let hash_of = |at: usize| {
+            let bytes = |at: usize| {
                 cells
                     .get(at)
-                    .map_or(0, |cell| hash(cell.bytes(rows.buffer)))
+                    .map_or(&[][..], |cell| cell.bytes(rows.buffer))
             };
-            self.hashes
-                .push([hash_of(self.at.number), hash_of(self.at.household)]);
+            let number = hash(bytes(self.at.number));
+            self.ready.push((number, Key::of(bytes(self.at.household))));
         }
-        black_box(
-            county
-                .loans
-                .bring_near(self.hashes.iter().map(|[number, _]| *number)),
-        );
-        black_box(
-            county
-                .households
-                .bring_near(self.hashes.iter().map(|[_, household]| *household)),
-        );
+        let numbers = self.ready.iter().map(|(number, _)| *number);
+        black_box(county.loans.bring_near(numbers));
+        let households = self.ready.iter().map(|(_, household)| household);
+        black_box(county.households.bring_near(households));
     }
 
     /// The loan of a row; none if the row must be set aside.
@@ -412,7 +407,7 @@ impl LoanReader {
         &mut self,
         draft: Draft,
         cells: &Cells<'_>,
-        hashes: [u32; 2],
+        ready: (u32, Key),
         source: Source,
         county: &mut County,
         faults: &mut Faults,
@@ -430,15 +425,17 @@ impl LoanReader {
         if faults.is_row_set_aside() {
             return;
         }
-        let [number_hash, household_hash] = hashes;
-        let hash_of = |text: &std::borrow::Cow<'_, [u8]>, ready: u32| match text {
-            std::borrow::Cow::Borrowed(_) => ready,
-            std::borrow::Cow::Owned(text) => hash(text),
+        let (number_hash, household_key) = ready;
+        // Numbers that had to be cleaned have other hashes than their bytes in the file.
+        let number_hash = match &number {
+            Cow::Borrowed(_) => number_hash,
+            Cow::Owned(text) => hash(text),
         };
-        if let Err(row) = county
-            .loans
-            .enter_number(&number, hash_of(&number, number_hash))
-        {
+        let household_key = match &household {
+            Cow::Borrowed(_) => household_key,
+            Cow::Owned(text) => Key::of(text),
+        };
+        if let Err(row) = county.loans.enter_number(&number, number_hash) {
             let first = county.loans.source(row);
             let known = county.loans.loan(row);
             let is_same_household =
@@ -466,9 +463,7 @@ impl LoanReader {
             );
             return;
         }
-        let household = county
-            .households
-            .enter(&household, hash_of(&household, household_hash));
+        let household = county.households.enter(&household_key, &household);
         county.loans.push(
             &Loan {
                 household,

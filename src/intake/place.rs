@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{Field, Places, Symbol, Symbols, VillageId};
+use crate::domain::{Field, Key, Keys, Places, VillageId};
 
 use super::encoding::{decode_strictly, narrow};
 use super::finding::{Encoding, Problem};
@@ -10,9 +10,9 @@ use super::finding::{Encoding, Problem};
 /// The villages that the cells of one file name, each worked out once.
 #[derive(Debug, Default)]
 pub struct PlaceCache {
-    townships: Symbols,
-    villages: Symbols,
-    pairs: HashMap<(Symbol, Symbol), Named>,
+    townships: Keys,
+    villages: Keys,
+    pairs: HashMap<(u32, u32), Named>,
     /// The pairs of the first townships and villages, found without hashing.
     near: Vec<Option<Named>>,
 }
@@ -54,9 +54,9 @@ impl PlaceCache {
         encoding: Encoding,
         places: &mut Places,
     ) -> Named {
-        let (a, _) = self.townships.intern(township);
-        let (b, _) = self.villages.intern(village);
-        let (first, second) = (a.0 as usize, b.0 as usize);
+        let (a, _) = self.townships.enter(&Key::of(township), township);
+        let (b, _) = self.villages.enter(&Key::of(village), village);
+        let (first, second) = (a as usize, b as usize);
         if first < NEAR && second < NEAR {
             let at = first * NEAR + second;
             if let Some(Some(named)) = self.near.get(at) {

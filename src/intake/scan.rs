@@ -95,7 +95,7 @@ pub struct Scanner {
 pub const LONGEST_ROW: usize = 1 << 20;
 
 /// Rows of one block: enough that look-ups overlap, few enough that the block stays in the cache.
-const ROWS_IN_A_BLOCK: usize = 1024;
+const ROWS_IN_A_BLOCK: usize = 512;
 
 const fn repeat(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])

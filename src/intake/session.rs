@@ -233,17 +233,10 @@ impl Session {
                     .loans
                     .reserve(rows, rows * bytes_of(Field::LoanNumber));
                 if self.intake.county.households.is_empty() {
-                    self.intake
-                        .county
-                        .households
-                        .reserve(rows, rows * bytes_of(Field::HouseholdNumber));
+                    self.intake.county.households.reserve(rows);
                 }
             }
-            FileKind::Roster => self
-                .intake
-                .county
-                .households
-                .reserve(rows, rows * bytes_of(Field::HouseholdNumber)),
+            FileKind::Roster => self.intake.county.households.reserve(rows),
             FileKind::Villages | FileKind::Boundaries | FileKind::Unknown => {}
         }
     }
