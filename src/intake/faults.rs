@@ -2,10 +2,11 @@
 
 use crate::domain::Field;
 
+use super::columns::Column;
 use super::encoding::decode;
 use super::finding::{Encoding, Finding, Outcome, Problem};
 use super::header;
-use super::recognise::{Column, Recognised};
+use super::recognise::Recognised;
 use super::scan::{Block, Row};
 
 /// The longest text that a finding repeats, in characters.

@@ -10,9 +10,10 @@ use crate::domain::{
 
 use super::cache::Cache;
 use super::cell::{self, DateFault, MoneyFault};
-use super::encoding::{decode_strictly, narrow};
+use super::encoding::{decode_strictly, is_text, narrow};
 use super::faults::{Faults, position};
 use super::finding::{Problem, Unit};
+use super::header::is_total;
 use super::recognise::Recognised;
 use super::row::{Cells, Shape};
 use super::table::Rows;
@@ -52,7 +53,7 @@ pub struct LoanReader {
     purposes: Cache<Option<Symbol>>,
     classes: Cache<Option<RiskClass>>,
     statuses: Cache<Option<LoanStatus>>,
-    as_of: Cache<Option<Date>>,
+    as_of: Cache<Result<Date, DateFault>>,
     /// Days that the column 数据日期 gives, with the number of rows that give each.
     pub as_of_days: Vec<(Date, u64)>,
     /// Hashes of loan and household numbers of the block at hand.
@@ -401,16 +402,16 @@ impl LoanReader {
         let mut is_new = false;
         let day = *self.as_of.get(&bytes, || {
             is_new = true;
-            cell::date(&bytes, table.encoding).ok()
+            cell::date(&bytes, table.encoding)
         });
         match day {
-            Some(day) => match self.as_of_days.iter_mut().find(|(known, _)| *known == day) {
+            Ok(day) => match self.as_of_days.iter_mut().find(|(known, _)| *known == day) {
                 Some((_, rows)) => *rows += 1,
                 None => self.as_of_days.push((day, 1)),
             },
             // Once for each text: a whole column of one month's name is one problem.
-            None if is_new => faults.unknown(at, Problem::NotADate { field: Field::AsOf }),
-            None => {}
+            Err(fault) if is_new => faults.unknown(at, date_problem(fault, Field::AsOf)),
+            Err(_) => {}
         }
     }
 
@@ -432,7 +433,13 @@ impl LoanReader {
         ] {
             if text.is_empty() {
                 faults.cell(at, Problem::Blank { field });
+            } else if !is_text(text) {
+                faults.cell(at, Problem::NotText { field });
             }
+        }
+        // A total may carry days and places like any loan; only its number gives it away.
+        if !number.is_ascii() && is_total(&String::from_utf8_lossy(&number)) {
+            faults.whole_row(Problem::TotalRow);
         }
         if faults.is_row_set_aside() {
             return;

@@ -7,7 +7,7 @@ use crate::domain::{County, Field, VillageId, county::VillageFacts};
 
 use super::cache::Cache;
 use super::cell;
-use super::encoding::is_blank;
+use super::encoding::{is_blank, is_text};
 use super::faults::{Faults, position};
 use super::finding::Problem;
 use super::recognise::Recognised;
@@ -201,6 +201,15 @@ impl RosterReader {
             faults.cell(
                 at,
                 Problem::Blank {
+                    field: Field::HouseholdNumber,
+                },
+            );
+            return;
+        }
+        if !is_text(&number) {
+            faults.cell(
+                at,
+                Problem::NotText {
                     field: Field::HouseholdNumber,
                 },
             );
