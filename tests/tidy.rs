@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 
-/// Every layer, and the layers that it may name.
+/// Every layer, and the layers that it may name, as the head of `src/lib.rs` tells a newcomer.
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("statistics", &[]),
@@ -20,26 +20,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     // An invented county of its own: it draws files, and reads none.
     ("sample", &[]),
     // The worker's protocol is plain data: what failed is told by a sentence here.
-    ("text", &["domain", "report", "worker"]),
-    ("charts", &["domain", "statistics", "report", "text"]),
-    ("export", &["domain", "report", "text", "charts"]),
+    ("text", &["report", "worker"]),
+    ("charts", &["statistics", "report", "text"]),
+    ("export", &["report", "text"]),
     (
         "worker",
         &[
             "domain", "intake", "report", "sample", "text", "export", "platform",
         ],
     ),
-    ("platform", &["domain"]),
+    ("platform", &[]),
     (
         "ui",
-        &[
-            "domain", "report", "text", "charts", "export", "worker", "platform",
-        ],
+        &["report", "text", "charts", "export", "worker", "platform"],
     ),
-    (
-        "pack",
-        &["domain", "intake", "report", "sample", "text", "export"],
-    ),
+    ("pack", &["intake", "report", "sample", "text", "export"]),
 ];
 
 /// Layers that run natively and in the browser alike, and know neither.
@@ -269,7 +264,10 @@ const CHINESE: &[(&str, &str)] = &[
     ("text/", "every word a person reads"),
     ("sample/", "the invented county's names"),
     ("intake/header.rs", "what totals and units are called"),
-    ("intake/header/words.rs", "what files call their columns"),
+    (
+        "intake/header/vocabulary.rs",
+        "what files call their columns",
+    ),
     (
         "intake/cell.rs",
         "units, dates, classes and states in cells",

@@ -1,12 +1,12 @@
 //! The words that files use for their columns, units and personal data.
 
-mod words;
+mod vocabulary;
 
 use crate::domain::{Field, FileKind};
 
 use super::encoding::narrow;
 use super::finding::{Personal, Unit};
-use words::{FIELDS, NOT_PERSONAL, PERSONAL};
+use vocabulary::{FIELDS, NOT_PERSONAL, PERSONAL};
 
 /// What a header says of its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,14 @@ pub struct Heading {
     pub is_monthly_permille: bool,
     /// The sort of personal data the word stands for.
     pub personal: Option<Personal>,
+}
+
+/// The words that mean a field, as they are compared: narrow, in small letters, without blank, asterisk and unit.
+pub fn words(field: Field) -> &'static [&'static str] {
+    FIELDS
+        .iter()
+        .find(|(known, _)| *known == field)
+        .map_or(&[], |(_, words)| words)
 }
 
 /// What a header says.
