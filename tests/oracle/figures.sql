@@ -1,7 +1,6 @@
 -- The figures of every group, worked out by SQLite from the table `loan`; the four groupings are unions of one another.
 create table standing as
 select loan.*,
-       township as of_township,
        balance > 0 as owed,
        max(0, cast(round(julianday(:as_of) - julianday(due)) as integer)) as days,
        cast(round(julianday(due) - julianday(:as_of)) as integer) as days_left,

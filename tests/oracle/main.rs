@@ -39,7 +39,9 @@ fn numbers(of: &Connection, kind: &str) -> BTreeMap<(String, String), Numbers> {
     let columns: Vec<String> = query.column_names().iter().map(|c| c.to_string()).collect();
     let rows = query.query_map([kind], |row| {
         let named = columns.iter().enumerate().skip(3);
-        let numbers = named.map(|(at, column)| Ok((column.clone(), row.get(at)?)));
+        let numbers = named.map(|(at, column)| {
+            Ok::<(String, i64), rusqlite::Error>((column.clone(), row.get(at)?))
+        });
         Ok((
             (row.get(1)?, row.get(2)?),
             numbers.collect::<Result<_, _>>()?,
@@ -217,7 +219,7 @@ fn check(folder: &str) {
         .flatten()
         .map(|(column, _)| (column, 0))
         .collect();
-    let total = &numbers(&of, "total")[&Default::default()];
+    let total = &numbers(&of, "total")[&(String::new(), String::new())];
     compare(&report.total, total, roster, "total");
 
     let lenders = numbers(&of, "lender");
