@@ -1,22 +1,24 @@
 //! Rows of a lender's file to loans.
 
+mod cells;
+mod enter;
+
 use std::hint::black_box;
 
 use crate::domain::symbol::hash;
 use crate::domain::{
-    County, Date, Fen, Field, HouseholdId, Loan, LoanStatus, RiskClass, Symbol, VillageId,
-    loan::Source,
+    County, Date, Field, HouseholdId, Loan, LoanStatus, RiskClass, Symbol, VillageId, loan::Source,
 };
 
 use super::cache::Cache;
-use super::cell::{self, DateFault, MoneyFault};
-use super::encoding::{decode_strictly, is_text, narrow};
+use super::cell::{self, DateFault};
+use super::encoding::{decode_strictly, narrow};
 use super::faults::{Faults, position};
 use super::finding::{Problem, Unit};
-use super::header::is_total;
 use super::recognise::Recognised;
 use super::row::{Cells, Shape};
 use super::table::Rows;
+use cells::{date_problem, day, day_if_any, money};
 
 /// Where each meaning stands among the columns.
 #[derive(Debug)]
@@ -200,7 +202,7 @@ impl LoanReader {
         let encoding = table.encoding;
         let village = self.village(cells, table, county, faults);
         let lender = self.lender(cells, table, county, faults);
-        let disbursed_principal = self.money(
+        let disbursed_principal = money(
             cells,
             self.at.disbursed,
             self.disbursed_unit,
@@ -208,7 +210,7 @@ impl LoanReader {
             table,
             faults,
         );
-        let outstanding_principal = self.money(
+        let outstanding_principal = money(
             cells,
             self.at.outstanding,
             self.outstanding_unit,
@@ -367,33 +369,6 @@ impl LoanReader {
         lender
     }
 
-    fn money(
-        &self,
-        cells: &Cells<'_>,
-        at: usize,
-        unit: Unit,
-        field: Field,
-        table: &Recognised,
-        faults: &mut Faults,
-    ) -> Option<Fen> {
-        match cell::money(&cells.bytes(at), unit, table.encoding) {
-            Ok(amount) => Some(amount),
-            Err(fault) => {
-                faults.cell(
-                    at,
-                    match fault {
-                        MoneyFault::Blank => Problem::Blank { field },
-                        MoneyFault::NotMoney => Problem::NotMoney { field },
-                        MoneyFault::FinerThanFen => Problem::FinerThanFen { field },
-                        MoneyFault::Negative => Problem::NegativeMoney { field },
-                        MoneyFault::TooLarge => Problem::MoneyTooLarge { field },
-                    },
-                );
-                None
-            }
-        }
-    }
-
     fn note_as_of(&mut self, cells: &Cells<'_>, table: &Recognised, faults: &mut Faults) {
         let Some(at) = self.at.as_of else {
             return;
@@ -413,126 +388,5 @@ impl LoanReader {
             Err(fault) if is_new => faults.unknown(at, date_problem(fault, Field::AsOf)),
             Err(_) => {}
         }
-    }
-
-    /// Enters a good row, unless its loan number is known already.
-    fn enter(
-        &mut self,
-        draft: Draft,
-        cells: &Cells<'_>,
-        hashes: [u32; 2],
-        source: Source,
-        county: &mut County,
-        faults: &mut Faults,
-    ) {
-        let number = cells.number(self.at.number);
-        let household = cells.number(self.at.household);
-        for (text, at, field) in [
-            (&number, self.at.number, Field::LoanNumber),
-            (&household, self.at.household, Field::HouseholdNumber),
-        ] {
-            if text.is_empty() {
-                faults.cell(at, Problem::Blank { field });
-            } else if !is_text(text) {
-                faults.cell(at, Problem::NotText { field });
-            }
-        }
-        // A total may carry days and places like any loan; only its number gives it away.
-        if !number.is_ascii() && is_total(&String::from_utf8_lossy(&number)) {
-            faults.whole_row(Problem::TotalRow);
-        }
-        if faults.is_row_set_aside() {
-            return;
-        }
-        let [number_hash, household_hash] = hashes;
-        let hash_of = |text: &std::borrow::Cow<'_, [u8]>, ready: u32| match text {
-            std::borrow::Cow::Borrowed(_) => ready,
-            std::borrow::Cow::Owned(text) => hash(text),
-        };
-        if let Err(row) = county
-            .loans
-            .enter_number(&number, hash_of(&number, number_hash))
-        {
-            let first = county.loans.source(row);
-            let known = county.loans.loan(row);
-            let is_same_household =
-                county.households.number(known.household).as_bytes() == household.as_ref();
-            let same = is_same_household
-                && known
-                    == Loan {
-                        household: known.household,
-                        ..draft.loan
-                    };
-            if same && first.file != self.file {
-                let (_, rows) = self
-                    .same_as
-                    .filter(|(file, _)| *file == first.file)
-                    .unwrap_or((first.file, 0));
-                self.same_as = Some((first.file, rows + 1));
-            }
-            faults.cell(
-                self.at.number,
-                Problem::RepeatedLoan {
-                    first_file: first.file,
-                    first_line: first.line,
-                    same,
-                },
-            );
-            return;
-        }
-        let household = county
-            .households
-            .enter(&household, hash_of(&household, household_hash));
-        county.loans.push(
-            &Loan {
-                household,
-                ..draft.loan
-            },
-            source,
-        );
-        self.used += 1;
-    }
-}
-
-#[inline]
-fn day(
-    cells: &Cells<'_>,
-    at: usize,
-    field: Field,
-    table: &Recognised,
-    faults: &mut Faults,
-) -> Option<Date> {
-    match cell::date(&cells.bytes(at), table.encoding) {
-        Ok(day) => Some(day),
-        Err(fault) => {
-            faults.cell(at, date_problem(fault, field));
-            None
-        }
-    }
-}
-
-#[inline]
-fn day_if_any(
-    cells: &Cells<'_>,
-    at: usize,
-    field: Field,
-    table: &Recognised,
-    faults: &mut Faults,
-) -> Option<Date> {
-    match cell::date(&cells.bytes(at), table.encoding) {
-        Ok(day) => Some(day),
-        Err(DateFault::Blank) => None,
-        Err(fault) => {
-            faults.unknown(at, date_problem(fault, field));
-            None
-        }
-    }
-}
-
-fn date_problem(fault: DateFault, field: Field) -> Problem {
-    match fault {
-        DateFault::Blank => Problem::Blank { field },
-        DateFault::NotADate => Problem::NotADate { field },
-        DateFault::NoSuchDate => Problem::NoSuchDate { field },
     }
 }
