@@ -99,7 +99,7 @@ fn without_comment(line: &str) -> &str {
     let comment = line
         .match_indices("//")
         .map(|(at, _)| at)
-        .find(|at| line[..*at].matches('"').count() % 2 == 0);
+        .find(|at| line[..*at].matches('"').count().is_multiple_of(2));
     comment.map_or(line, |at| &line[..at])
 }
 
@@ -154,8 +154,9 @@ fn has_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         let starts = word.starts_with(|c: char| c.is_alphanumeric());
         let ends = word.ends_with(|c: char| c.is_alphanumeric());
-        !(starts && is_part(line[..at].chars().next_back()))
-            && !(ends && is_part(line[at + word.len()..].chars().next()))
+        let before = line[..at].chars().next_back();
+        let after = line[at + word.len()..].chars().next();
+        !(starts && is_part(before) || ends && is_part(after))
     })
 }
 
