@@ -229,3 +229,25 @@ fn every_row_is_used_or_set_aside_and_every_row_set_aside_has_its_finding() {
         }
     }
 }
+
+#[test]
+fn a_file_that_breaks_off_gives_its_whole_rows_and_not_the_one_that_was_cut() {
+    let bytes = fs::read(Path::new(FOLDER).join("quoted_cells.csv")).expect("a file");
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    // Cut within the last cell of the second row.
+    let (rows, _) = text.match_indices('\n').nth(2).expect("a third line");
+    let mut session = Session::new();
+    session.open("cut.csv", text.len() as u64, text.as_bytes());
+    let start = text.find('\n').expect("a header") + 1;
+    let part = &text.as_bytes()[start..rows - 1];
+    session.feed(part.len(), |into| into.copy_from_slice(part));
+    session.fail();
+    let reading = build::reading(&session.finish());
+    let file = &reading.files[0];
+    assert_eq!((file.rows, file.used, reading.loans), (1, 1, 1));
+    assert_eq!(
+        finding::sentence(&file.findings[0], &reading.files, Lang::Zh),
+        "文件「cut.csv」无法读取，可能已被移动、删除或被其他程序占用。请关闭占用它的程序后重新选择。中断前读出的行已采用，结果不完整。"
+    );
+    assert_eq!(file.findings.len(), 1);
+}

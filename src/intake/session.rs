@@ -3,12 +3,13 @@
 //! There is no I/O here. The caller opens a file with its first bytes, is told from where on its bytes are wanted,
 //! feeds them slice by slice and closes the file. Native programs, the worker and the tests do the same.
 
+mod close;
+
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::domain::{County, Date, Field, FileKind};
 
 use super::as_of;
-use super::boundaries;
 use super::encoding;
 use super::faults::{Faults, position};
 use super::file_read::{FileRead, Intake};
@@ -233,94 +234,6 @@ impl Session {
             Reader::Count(rows) => *rows,
             Reader::Boundaries(_) | Reader::Nothing => 0,
         })
-    }
-
-    /// Closes the open file, whose last byte has been fed.
-    pub fn close(&mut self) {
-        let Some(mut open) = self.open.take() else {
-            return;
-        };
-        read_rows(&mut open, true, &mut self.intake.county);
-        let mut file = open.file;
-        let mut faults = open.faults;
-        let copy_of = self.copy_of(&file);
-        match open.reader {
-            Reader::Loans(reader) => {
-                (file.rows, file.used) = (reader.rows, reader.used);
-                let says_the_same = |(_, same): &(u32, u64)| *same == reader.rows;
-                let first_file = copy_of
-                    .or_else(|| Some(reader.same_as.filter(says_the_same)?.0))
-                    .filter(|_| reader.used == 0 && reader.rows > 0);
-                if let Some(first_file) = first_file {
-                    faults.replace_rows(Problem::SameFileTwice { first_file });
-                }
-                let has = open
-                    .table
-                    .iter()
-                    .flat_map(|table| &table.columns)
-                    .filter_map(|column| column.field);
-                self.intake.county.loan_fields.extend(has);
-                file.as_of_days = reader.as_of_days;
-            }
-            Reader::Roster(reader) => {
-                (file.rows, file.used) = (reader.rows, reader.used);
-                let first_file = copy_of
-                    .or_else(|| {
-                        let of_kind = |other: &FileRead| other.kind == file.kind && other.used > 0;
-                        let first = self.intake.files.iter().position(of_kind)?;
-                        (reader.repeated == reader.rows).then_some(first as u32)
-                    })
-                    .filter(|_| reader.used == 0 && reader.rows > 0);
-                if let Some(first_file) = first_file {
-                    faults.replace_rows(Problem::SameFileTwice { first_file });
-                }
-                self.intake.county.has_roster |= file.kind == FileKind::Roster && file.used > 0;
-            }
-            Reader::Boundaries(bytes) => match boundaries::read(&bytes, &mut faults) {
-                Some(found) => {
-                    file.rows = found.features;
-                    let known = &mut self.intake.county.boundaries;
-                    match copy_of {
-                        Some(first_file) if found.shapes.iter().all(|s| known.contains(s)) => {
-                            let problem = Problem::SameFileTwice { first_file };
-                            faults.of_file(problem, Outcome::FileSetAside);
-                        }
-                        _ => {
-                            file.used = found.shapes.len() as u64;
-                            known.extend(found.shapes);
-                        }
-                    }
-                }
-                None => file.kind = FileKind::Unknown,
-            },
-            Reader::Count(rows) => file.rows = rows,
-            Reader::Nothing => {}
-        }
-        if file.rows == 0 && faults.total == 0 && file.kind != FileKind::Boundaries {
-            faults.of_file(Problem::HeaderAlone, Outcome::FileSetAside);
-        }
-        file.findings_total = faults.total;
-        file.findings = faults.kept;
-        self.intake.files.push(file);
-    }
-
-    /// The file before this one that has its size and its first bytes.
-    fn copy_of(&self, file: &FileRead) -> Option<u32> {
-        let is_alike = |other: &FileRead| {
-            (other.bytes, other.first_bytes, other.kind)
-                == (file.bytes, file.first_bytes, file.kind)
-        };
-        let first = self.intake.files.iter().position(is_alike)?;
-        Some(first as u32)
-    }
-
-    /// Notes that the open file could not be read to its end; what was read of it stays.
-    pub fn fail(&mut self) {
-        if let Some(open) = &mut self.open {
-            open.faults
-                .of_file(Problem::CannotRead, Outcome::FileSetAside);
-        }
-        self.close();
     }
 
     /// Ends the reading.

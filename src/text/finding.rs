@@ -53,6 +53,10 @@ pub fn sentence(finding: &Finding, files: &[FileReading], lang: Lang) -> String 
             "该图形未采用，地图上不显示。",
             "The shape was not used and is not on the map.",
         ),
+        Problem::CannotRead if finding.outcome == Outcome::Note => words(
+            "中断前读出的行已采用，结果不完整。",
+            "The rows read before were used; the result is not whole.",
+        ),
         _ => outcome(finding.outcome),
     };
     let outcome = outcome.of(lang);
