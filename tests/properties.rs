@@ -260,6 +260,22 @@ proptest! {
     }
 
     #[test]
+    fn every_loan_finds_its_own_line_again(rows in rows(), slice in 1..300_usize) {
+        let text = file(&rows);
+        let mut session = Session::new();
+        source::read(&mut session, "0.csv", text.as_bytes(), slice);
+        let intake = session.finish();
+        for at in 0..intake.county.loans.len() as u64 {
+            let (_, start, length) = select::bytes_of(&intake, at).expect("a loan");
+            let bytes = &text.as_bytes()[start as usize..][..length as usize];
+            let loan = select::detail(&intake, as_of(), at, bytes).expect("a loan");
+            prop_assert_eq!(&loan.cells[0].text, &loan.row.loan_number);
+            let line = text.lines().nth(loan.line as usize - 1).expect("a line");
+            prop_assert_eq!(line.as_bytes(), bytes);
+        }
+    }
+
+    #[test]
     fn the_same_files_give_the_same_bytes(rows in rows()) {
         let bytes = || serde_json::to_vec(&report_of(&[file(&rows)], as_of(), 1 << 16)).expect("plain data");
         prop_assert_eq!(bytes(), bytes());
