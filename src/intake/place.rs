@@ -6,6 +6,7 @@ use crate::domain::{Field, Key, Keys, Places, VillageId};
 
 use super::encoding::{decode_strictly, narrow};
 use super::finding::{Encoding, Problem};
+use super::header::is_total;
 
 /// The villages that the cells of one file name, each worked out once.
 #[derive(Debug, Default)]
@@ -81,7 +82,8 @@ fn enter(township: &[u8], village: &[u8], encoding: Encoding, places: &mut Place
     let township = decode_strictly(township, encoding).ok_or(unread(Field::Township, false))?;
     let village = decode_strictly(village, encoding).ok_or(unread(Field::Village, false))?;
     let (township, village) = (narrow(&township), narrow(&village));
-    if township.is_empty() {
+    // A total names no township; that it is one is seen when the row is closed.
+    if township.is_empty() || is_total(&township) {
         return Err(unread(Field::Township, true));
     }
     if village.is_empty() {

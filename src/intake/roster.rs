@@ -6,7 +6,7 @@ use std::hint::black_box;
 use crate::domain::{County, Field, Key, VillageId, county::VillageFacts};
 
 use super::cell;
-use super::encoding::is_blank;
+use super::encoding::{is_blank, is_text};
 use super::faults::{Faults, position};
 use super::finding::Problem;
 use super::place::PlaceCache;
@@ -185,6 +185,15 @@ impl RosterReader {
             faults.cell(
                 at,
                 Problem::Blank {
+                    field: Field::HouseholdNumber,
+                },
+            );
+            return;
+        }
+        if !is_text(&number) {
+            faults.cell(
+                at,
+                Problem::NotText {
                     field: Field::HouseholdNumber,
                 },
             );
