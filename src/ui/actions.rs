@@ -9,6 +9,7 @@ use crate::platform::{page, save};
 use crate::report::{Date, Reading, RegisterQuery};
 use crate::worker::client::{Engine, MadeFile};
 use crate::worker::protocol::{Failure, Progress};
+use crate::worker::spare;
 
 use super::rooms::Room;
 use super::state::{AsOf, State};
@@ -78,7 +79,7 @@ pub fn read(state: State) {
         return;
     }
     state.is_unread.set(true);
-    let engine = match Engine::start() {
+    let engine = match spare::take() {
         Ok(engine) => engine,
         Err(failure) => return state.failure.set(Some(failure)),
     };

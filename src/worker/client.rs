@@ -117,6 +117,14 @@ impl Engine {
         }
     }
 
+    /// Has the worker run through its work once on a small invented county, and forget it.
+    ///
+    /// # Errors
+    /// A [`Failure`] that says why.
+    pub(super) async fn warm_up(&self) -> Result<(), Failure> {
+        self.once(&Request::WarmUp).await.map(|_| ())
+    }
+
     /// Works out the report for a day.
     ///
     /// # Errors

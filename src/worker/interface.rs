@@ -5,6 +5,7 @@ use crate::report::{Date, FileKind, SCHEMA, Settings};
 
 use super::client::Engine;
 use super::protocol::Failure;
+use super::spare;
 
 /// The keys under which a caller gives files, and what it holds them for.
 const FILES: [(&str, FileKind); 4] = [
@@ -21,6 +22,7 @@ type Refusal = (String, String);
 pub fn install() {
     let texts = [("version", env!("CARGO_PKG_VERSION")), ("schema", SCHEMA)];
     expose("creditAtlas", &texts, "analyze", analyze);
+    spare::prepare();
 }
 
 async fn analyze(call: Call) -> Result<Answer, Refusal> {
@@ -45,7 +47,7 @@ async fn analyze(call: Call) -> Result<Answer, Refusal> {
     if call.is_aborted() {
         return Err(refusal(Failure::Stopped));
     }
-    let engine = Engine::start().map_err(refusal)?;
+    let engine = spare::take().map_err(refusal)?;
     let stopping = engine.clone();
     call.on_abort(move || stopping.stop());
     let telling = call.again();

@@ -7,3 +7,5 @@ pub mod interface;
 pub mod protocol;
 #[cfg(target_arch = "wasm32")]
 pub mod server;
+#[cfg(target_arch = "wasm32")]
+pub mod spare;

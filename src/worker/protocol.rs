@@ -19,6 +19,8 @@ pub enum Request {
     },
     /// Make the sample county's files and read them.
     ReadSample,
+    /// Run through the work once on a small invented county, and forget it.
+    WarmUp,
     /// Work out the report for a day.
     Report {
         /// 统计时点
