@@ -16,6 +16,9 @@ fn an_official_walks_through_the_page_in_chromium() {
     atlas.drop_files("body", &readme::all_files());
     atlas.wait_until_read();
     walk(&atlas);
+    atlas.open_room("map");
+    atlas.touch("#map [data-township='苕垌镇']");
+    shows_the_villages_of(&atlas, "苕垌镇");
     atlas.assert_quiet();
 }
 
