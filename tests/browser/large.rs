@@ -3,6 +3,7 @@
 use crate::atlas::{Atlas, SOON};
 use crate::driver::Browser;
 use credit_atlas::pack::sample;
+use serde_json::Value;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -53,7 +54,11 @@ fn a_large_reading_leaves_the_page_free_and_stops_at_once() {
     atlas.wait_until_read();
     atlas.open_overview();
     let long = atlas.value("long");
-    println!("stopped: {stopped}; tasks of 50 ms or longer while {LOANS} loans were read: {long}");
+    println!("stopped: {stopped}; tasks of 50 ms or longer around {LOANS} loans: {long}");
+    // The promise is 50 ms on a machine that does nothing else; here other browsers are being tested beside this one.
+    let durations = long.as_array().expect("a list").iter().map(|task| &task[1]);
+    let longest = durations.filter_map(Value::as_u64).max();
+    assert!(longest.is_none_or(|longest| longest < 150), "{long}");
     atlas.assert_quiet();
 }
 

@@ -36,7 +36,19 @@ fn pictures_of_the_page_are_taken() {
         atlas.wait_for(part);
         picture(room);
     }
+    readme_picture(&atlas, &folder.join("readme.png"));
+    atlas.open_room("register");
     atlas.click("#register tbody td");
     atlas.wait_for("dialog#loan[open]");
     picture("loan");
+}
+
+/// The map with a township open: a copy of it stands in the repository as `public/page.png`.
+fn readme_picture(atlas: &Atlas, path: &Path) {
+    atlas.open_room("map");
+    atlas.click("#map [data-township='漱墟镇']");
+    atlas.wait_for("#map-villages tbody td");
+    atlas.screenshot(path, 1180, 720);
+    let size = fs::metadata(path).expect("a picture").len();
+    assert!(size < 200_000, "{size} bytes are too many for a README");
 }
