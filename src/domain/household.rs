@@ -7,12 +7,15 @@ use super::symbol::{Symbol, Symbols};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HouseholdId(pub u32);
 
+/// The village of a household that the roster lacks.
+const NOWHERE: VillageId = VillageId(u32::MAX);
+
 /// All household numbers, and what the roster says of each.
 #[derive(Clone, Debug, Default)]
 pub struct Households {
     numbers: Symbols,
-    /// By household: the village the roster gives, or none if the household is not in the roster.
-    roster_village: Vec<Option<VillageId>>,
+    /// By household: the village the roster gives, or [`NOWHERE`].
+    roster_village: Vec<VillageId>,
     roster_count: usize,
 }
 
@@ -28,7 +31,7 @@ impl Households {
     pub fn enter(&mut self, number: &[u8], hash: u32) -> HouseholdId {
         let (symbol, new) = self.numbers.intern_hashed(number, hash);
         if new {
-            self.roster_village.push(None);
+            self.roster_village.push(NOWHERE);
         }
         HouseholdId(symbol.0)
     }
@@ -41,10 +44,10 @@ impl Households {
     /// Enters a household of the roster; false if the roster had it already.
     pub fn enroll(&mut self, household: HouseholdId, village: VillageId) -> bool {
         let entry = &mut self.roster_village[household.0 as usize];
-        if entry.is_some() {
+        if *entry != NOWHERE {
             return false;
         }
-        *entry = Some(village);
+        *entry = village;
         self.roster_count += 1;
         true
     }
@@ -52,13 +55,13 @@ impl Households {
     /// The household's village by the roster; none if it is not in the roster.
     #[inline]
     pub fn roster_village(&self, household: HouseholdId) -> Option<VillageId> {
-        self.roster_village[household.0 as usize]
+        Some(self.roster_village[household.0 as usize]).filter(|village| *village != NOWHERE)
     }
 
     /// Whether the roster has the household.
     #[inline]
     pub fn is_in_roster(&self, household: HouseholdId) -> bool {
-        self.roster_village[household.0 as usize].is_some()
+        self.roster_village[household.0 as usize] != NOWHERE
     }
 
     /// Households in the roster.
@@ -78,7 +81,10 @@ impl Households {
 
     /// The villages of the roster's households, in the order met.
     pub fn roster(&self) -> impl Iterator<Item = VillageId> + '_ {
-        self.roster_village.iter().filter_map(|village| *village)
+        self.roster_village
+            .iter()
+            .copied()
+            .filter(|village| *village != NOWHERE)
     }
 
     /// A household's number as the files have it.

@@ -125,8 +125,11 @@ struct Sparse(Vec<i32>);
 const ABSENT: i32 = i32::MIN;
 
 impl Sparse {
-    fn set(&mut self, row: usize, value: Option<i32>) {
+    fn set(&mut self, row: usize, value: Option<i32>, room: usize) {
         if let Some(value) = value {
+            if self.0.capacity() < room {
+                self.0.reserve_exact(room - self.0.len());
+            }
             self.0.resize(row, ABSENT);
             self.0.push(value);
         }
@@ -204,6 +207,7 @@ impl Loans {
     #[inline]
     pub fn push(&mut self, loan: &Loan, source: Source) {
         let row = self.household.len();
+        let room = self.household.capacity();
         if self
             .files
             .last()
@@ -219,13 +223,13 @@ impl Loans {
         self.disbursement_date.push(loan.disbursement_date);
         self.maturity_date.push(loan.maturity_date);
         self.extended_maturity_date
-            .set(row, loan.extended_maturity_date.map(Date::days));
+            .set(row, loan.extended_maturity_date.map(Date::days), room);
         self.settlement_date
-            .set(row, loan.settlement_date.map(Date::days));
+            .set(row, loan.settlement_date.map(Date::days), room);
         self.annual_interest_rate
-            .set(row, loan.annual_interest_rate.map(|rate| rate.0));
+            .set(row, loan.annual_interest_rate.map(|rate| rate.0), room);
         self.purpose
-            .set(row, loan.purpose.map(|symbol| symbol.0 as i32));
+            .set(row, loan.purpose.map(|symbol| symbol.0 as i32), room);
         if loan.reported_class.is_some() {
             self.reported_class.resize(row, None);
             self.reported_class.push(loan.reported_class);

@@ -1,35 +1,69 @@
 //! Distinct households by group: a household with three loans in a village is one household of the village.
 
-use crate::domain::{County, Date, HouseholdId};
+use crate::domain::{County, Date, HouseholdId, Loan, VillageId};
 
 use super::ladder::Months;
 use super::tally::{HouseholdTally, Standing};
 
-/// The loans of each household: rows of household `h` are `rows[starts[h]..starts[h + 1]]`.
+/// What the counting of households needs of one loan.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    village: u32,
+    lender: u32,
+    month: u16,
+    flags: u8,
+}
+
+/// The loans of each household: those of household `h` are `entries[starts[h]..starts[h + 1]]`.
+///
+/// The loans are read once in their own order and laid down by household, so that counting walks through memory in one
+/// direction: a million loans looked up by household would each wait for memory a dozen times.
 struct ByHousehold {
     starts: Vec<u32>,
-    rows: Vec<u32>,
+    entries: Vec<Entry>,
 }
 
 impl ByHousehold {
     /// Sorts the loans by household, by counting.
-    fn of(county: &County) -> ByHousehold {
+    fn of(county: &County, as_of: Date, months: &Months) -> ByHousehold {
         let of_loans = county.loans.households();
-        let mut starts = vec![0_u32; county.households.len() + 1];
+        // One place further on than where the loans of a household begin, so that filling moves each to its end.
+        let mut starts = vec![0_u32; county.households.len() + 2];
         for household in of_loans {
-            starts[household.0 as usize + 1] += 1;
+            starts[household.0 as usize + 2] += 1;
         }
-        for at in 1..starts.len() {
+        for at in 2..starts.len() {
             starts[at] += starts[at - 1];
         }
-        let mut next = starts.clone();
-        let mut rows = vec![0_u32; of_loans.len()];
-        for (row, household) in of_loans.iter().enumerate() {
-            let at = &mut next[household.0 as usize];
-            rows[*at as usize] = row as u32;
+        let mut entries = vec![Entry::default(); of_loans.len()];
+        for loan in county.loans.iter() {
+            let at = &mut starts[loan.household.0 as usize + 1];
+            entries[*at as usize] = entry(&loan, as_of, months);
             *at += 1;
         }
-        ByHousehold { starts, rows }
+        ByHousehold { starts, entries }
+    }
+
+    /// Each household that has a loan, with its loans.
+    fn each(&self) -> impl Iterator<Item = (HouseholdId, &[Entry])> {
+        let borders = self.starts.windows(2).enumerate();
+        borders
+            .map(|(household, border)| {
+                let loans = &self.entries[border[0] as usize..border[1] as usize];
+                (HouseholdId(household as u32), loans)
+            })
+            .filter(|(_, loans)| !loans.is_empty())
+    }
+}
+
+fn entry(loan: &Loan, as_of: Date, months: &Months) -> Entry {
+    let standing = Standing::of(loan, as_of);
+    let outstanding = u8::from(standing.past_due.is_some()) * OUTSTANDING;
+    Entry {
+        village: loan.village.0,
+        lender: loan.lender.0,
+        month: months.of(loan.effective_maturity_date()),
+        flags: outstanding + u8::from(standing.is_overdue()) * OVERDUE,
     }
 }
 
@@ -73,59 +107,84 @@ fn count_each(groups: &mut [(u32, u8)], tallies: &mut [HouseholdTally], in_roste
 
 /// Counts the distinct households of every group.
 pub fn distinct(county: &County, as_of: Date, months: &Months) -> Distinct {
-    let by_household = ByHousehold::of(county);
     let mut distinct = Distinct {
         villages: vec![HouseholdTally::default(); county.places.village_count()],
         townships: vec![HouseholdTally::default(); county.places.township_count()],
         lenders: vec![HouseholdTally::default(); county.loans.lenders.len()],
         total: HouseholdTally::default(),
         months: vec![0; months.count()],
-        not_in_roster: Vec::new(),
+        not_in_roster: not_in_roster(county),
     };
-    let (mut villages, mut townships, mut lenders, mut dues) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (household, window) in by_household.starts.windows(2).enumerate() {
-        let rows = &by_household.rows[window[0] as usize..window[1] as usize];
-        if rows.is_empty() {
+    let township_of = |village: u32| county.places.township_of(VillageId(village)).0;
+    let mut several = Several::default();
+    for (household, loans) in ByHousehold::of(county, as_of, months).each() {
+        let in_roster = county.households.is_in_roster(household);
+        let all = loans.iter().fold(0, |all, loan| all | loan.flags);
+        count(&mut distinct.total, all, in_roster);
+        // Nine households in ten have one loan.
+        if let [only] = loans {
+            let groups = [
+                &mut distinct.villages[only.village as usize],
+                &mut distinct.townships[township_of(only.village) as usize],
+                &mut distinct.lenders[only.lender as usize],
+            ];
+            for tally in groups {
+                count(tally, only.flags, in_roster);
+            }
+            if only.flags & OUTSTANDING != 0 {
+                distinct.months[usize::from(only.month)] += 1;
+            }
             continue;
         }
-        let in_roster = county
-            .households
-            .is_in_roster(HouseholdId(household as u32));
-        villages.clear();
-        townships.clear();
-        lenders.clear();
-        dues.clear();
-        let mut all = 0;
-        for &row in rows {
-            let loan = county.loans.loan(row as usize);
-            let standing = Standing::of(&loan, as_of);
-            let flags = u8::from(standing.past_due.is_some()) * OUTSTANDING
-                + u8::from(standing.is_overdue()) * OVERDUE;
-            all |= flags;
-            villages.push((loan.village.0, flags));
-            townships.push((county.places.township_of(loan.village).0, flags));
-            lenders.push((loan.lender.0, flags));
-            if standing.past_due.is_some() {
-                dues.push(months.of(loan.effective_maturity_date()));
-            }
-            if county.has_roster && !in_roster {
-                distinct.not_in_roster.push(row);
-            }
-        }
-        count(&mut distinct.total, all, in_roster);
-        count_each(&mut villages, &mut distinct.villages, in_roster);
-        count_each(&mut townships, &mut distinct.townships, in_roster);
-        count_each(&mut lenders, &mut distinct.lenders, in_roster);
-        dues.sort_unstable();
-        dues.dedup();
-        for month in &dues {
-            distinct.months[*month as usize] += 1;
-        }
+        several.count(loans, township_of, &mut distinct, in_roster);
     }
-    distinct.not_in_roster.sort_unstable();
     count_roster(county, &mut distinct);
     distinct
+}
+
+/// The groups of a household with several loans; kept, so that no household needs memory of its own.
+#[derive(Default)]
+struct Several {
+    groups: Vec<(u32, u8)>,
+    months: Vec<u16>,
+}
+
+impl Several {
+    fn count(
+        &mut self,
+        loans: &[Entry],
+        township_of: impl Fn(u32) -> u32,
+        distinct: &mut Distinct,
+        in_roster: bool,
+    ) {
+        let mut by = |group: &dyn Fn(&Entry) -> u32, tallies: &mut [HouseholdTally]| {
+            self.groups.clear();
+            self.groups
+                .extend(loans.iter().map(|loan| (group(loan), loan.flags)));
+            count_each(&mut self.groups, tallies, in_roster);
+        };
+        by(&|loan| loan.village, &mut distinct.villages);
+        by(&|loan| township_of(loan.village), &mut distinct.townships);
+        by(&|loan| loan.lender, &mut distinct.lenders);
+        self.months.clear();
+        let outstanding = loans.iter().filter(|loan| loan.flags & OUTSTANDING != 0);
+        self.months.extend(outstanding.map(|loan| loan.month));
+        self.months.sort_unstable();
+        self.months.dedup();
+        for month in &self.months {
+            distinct.months[usize::from(*month)] += 1;
+        }
+    }
+}
+
+/// Loans whose household is not in the roster, in the order of the files; none where there is no roster.
+fn not_in_roster(county: &County) -> Vec<u32> {
+    if !county.has_roster {
+        return Vec::new();
+    }
+    let of_loans = county.loans.households().iter().enumerate();
+    let without = of_loans.filter(|(_, household)| !county.households.is_in_roster(**household));
+    without.map(|(row, _)| row as u32).collect()
 }
 
 /// A lender's roster is the county's: any household may borrow from it.

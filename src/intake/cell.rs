@@ -164,6 +164,9 @@ pub fn date(bytes: &[u8], encoding: Encoding) -> Result<Date, DateFault> {
                 .ok_or(DateFault::NoSuchDate);
         }
     }
+    if bytes.is_empty() {
+        return Err(DateFault::Blank);
+    }
     date_by_hand(&plain(bytes, encoding))
 }
 

@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use crate::domain::symbol::hash;
 use crate::domain::{
-    County, Date, Fen, Field, HouseholdId, Loan, LoanStatus, RiskClass, Symbol, VillageId,
-    loan::Source,
+    AnnualRate, County, Date, Fen, Field, HouseholdId, Loan, LoanStatus, RiskClass, Symbol,
+    VillageId, loan::Source,
 };
 
 use super::cache::Cache;
@@ -13,6 +13,7 @@ use super::cell::{self, DateFault, MoneyFault};
 use super::encoding::{decode_strictly, narrow};
 use super::faults::{Faults, position};
 use super::finding::{Problem, Unit};
+use super::place::PlaceCache;
 use super::recognise::Recognised;
 use super::row::{Cells, Shape};
 use super::table::Rows;
@@ -47,17 +48,17 @@ pub struct LoanReader {
     outstanding_unit: Unit,
     rate_is_monthly: bool,
     file: u32,
-    places: Cache<Result<VillageId, (Field, bool)>>,
+    places: PlaceCache,
     lenders: Cache<Option<Symbol>>,
     purposes: Cache<Option<Symbol>>,
     classes: Cache<Option<RiskClass>>,
     statuses: Cache<Option<LoanStatus>>,
+    rates: Cache<Option<AnnualRate>>,
     as_of: Cache<Option<Date>>,
     /// Days that the column 数据日期 gives, with the number of rows that give each.
     pub as_of_days: Vec<(Date, u64)>,
     /// Hashes of loan and household numbers of the block at hand.
     hashes: Vec<[u32; 2]>,
-    key: Vec<u8>,
     /// Rows below the header that are not blank.
     pub rows: u64,
     /// Rows used.
@@ -101,15 +102,15 @@ impl LoanReader {
             rate_is_monthly: at(Field::AnnualInterestRate)
                 .is_some_and(|at| table.columns[at].is_monthly_permille),
             file,
-            places: Cache::default(),
+            places: PlaceCache::default(),
             lenders: Cache::default(),
             purposes: Cache::default(),
             classes: Cache::default(),
             statuses: Cache::default(),
+            rates: Cache::default(),
             as_of: Cache::default(),
             as_of_days: Vec::new(),
             hashes: Vec::new(),
-            key: Vec::new(),
             rows: 0,
             used: 0,
             same_as: None,
@@ -233,7 +234,10 @@ impl LoanReader {
             .and_then(|at| day_if_any(cells, at, Field::SettlementDate, table, faults));
         let annual_interest_rate = self.at.rate.and_then(|at| {
             let bytes = cells.bytes(at);
-            let rate = cell::rate(&bytes, self.rate_is_monthly, encoding);
+            let is_monthly = self.rate_is_monthly;
+            let rate = *self
+                .rates
+                .get(&bytes, || cell::rate(&bytes, is_monthly, encoding));
             if rate.is_none() && !super::encoding::is_blank(&bytes, encoding) {
                 faults.unknown(
                     at,
@@ -309,29 +313,18 @@ impl LoanReader {
         faults: &mut Faults,
     ) -> Option<VillageId> {
         let (township, village) = (cells.bytes(self.at.township), cells.bytes(self.at.village));
-        self.key.clear();
-        self.key.extend_from_slice(&township);
-        self.key.push(0x1f);
-        self.key.extend_from_slice(&village);
-        let found = self.places.get(&self.key, || {
-            super::place::enter(&township, &village, table.encoding, &mut county.places)
-        });
-        match *found {
+        let named = self
+            .places
+            .get(&township, &village, table.encoding, &mut county.places);
+        match named {
             Ok(village) => Some(village),
-            Err((field, is_blank)) => {
-                let at = if field == Field::Township {
+            Err(unread) => {
+                let at = if unread.field == Field::Township {
                     self.at.township
                 } else {
                     self.at.village
                 };
-                faults.cell(
-                    at,
-                    if is_blank {
-                        Problem::Blank { field }
-                    } else {
-                        Problem::NotText { field }
-                    },
-                );
+                faults.cell(at, unread.problem());
                 None
             }
         }

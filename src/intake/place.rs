@@ -1,26 +1,91 @@
 //! The village that two cells name.
 
-use crate::domain::{Field, Places, VillageId};
+use std::collections::HashMap;
+
+use crate::domain::{Field, Places, Symbol, Symbols, VillageId};
 
 use super::encoding::{decode_strictly, narrow};
-use super::finding::Encoding;
+use super::finding::{Encoding, Problem};
 
-/// The village of a township's cell and a village's cell, entered if it is new.
-/// Otherwise which of the two cannot be read, and whether it is blank.
-pub fn enter(
-    township: &[u8],
-    village: &[u8],
-    encoding: Encoding,
-    places: &mut Places,
-) -> Result<VillageId, (Field, bool)> {
-    let township = decode_strictly(township, encoding).ok_or((Field::Township, false))?;
-    let village = decode_strictly(village, encoding).ok_or((Field::Village, false))?;
+/// The villages that the cells of one file name, each worked out once.
+#[derive(Debug, Default)]
+pub struct PlaceCache {
+    townships: Symbols,
+    villages: Symbols,
+    pairs: HashMap<(Symbol, Symbol), Named>,
+    /// The pairs of the first townships and villages, found without hashing.
+    near: Vec<Option<Named>>,
+}
+
+/// What two cells name: a village, or which of the two cannot be read and why.
+type Named = Result<VillageId, Unread>;
+
+/// A cell of a place that cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Township or village.
+    pub field: Field,
+    /// Whether there is nothing in it; otherwise it is no text in the file's encoding.
+    is_blank: bool,
+}
+
+impl Unread {
+    /// What is wrong with the cell.
+    pub fn problem(self) -> Problem {
+        let field = self.field;
+        if self.is_blank {
+            Problem::Blank { field }
+        } else {
+            Problem::NotText { field }
+        }
+    }
+}
+
+/// Townships and villages whose pairs are kept in a plain table: more than a county has.
+const NEAR: usize = 1 << 10;
+
+impl PlaceCache {
+    /// The village of a township's cell and a village's cell, entered if it is new.
+    #[inline]
+    pub fn get(
+        &mut self,
+        township: &[u8],
+        village: &[u8],
+        encoding: Encoding,
+        places: &mut Places,
+    ) -> Named {
+        let (a, _) = self.townships.intern(township);
+        let (b, _) = self.villages.intern(village);
+        let (first, second) = (a.0 as usize, b.0 as usize);
+        if first < NEAR && second < NEAR {
+            let at = first * NEAR + second;
+            if let Some(Some(named)) = self.near.get(at) {
+                return *named;
+            }
+            let named = enter(township, village, encoding, places);
+            if self.near.len() <= at {
+                self.near.resize(at + 1, None);
+            }
+            self.near[at] = Some(named);
+            return named;
+        }
+        *self
+            .pairs
+            .entry((a, b))
+            .or_insert_with(|| enter(township, village, encoding, places))
+    }
+}
+
+fn enter(township: &[u8], village: &[u8], encoding: Encoding, places: &mut Places) -> Named {
+    let unread = |field, is_blank| Unread { field, is_blank };
+    let township = decode_strictly(township, encoding).ok_or(unread(Field::Township, false))?;
+    let village = decode_strictly(village, encoding).ok_or(unread(Field::Village, false))?;
     let (township, village) = (narrow(&township), narrow(&village));
     if township.is_empty() {
-        return Err((Field::Township, true));
+        return Err(unread(Field::Township, true));
     }
     if village.is_empty() {
-        return Err((Field::Village, true));
+        return Err(unread(Field::Village, true));
     }
     let township = places.township(&township);
     Ok(places.village(township, &village))

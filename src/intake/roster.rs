@@ -5,11 +5,11 @@ use std::hint::black_box;
 use crate::domain::symbol::hash;
 use crate::domain::{County, Field, VillageId, county::VillageFacts};
 
-use super::cache::Cache;
 use super::cell;
 use super::encoding::is_blank;
 use super::faults::{Faults, position};
 use super::finding::Problem;
+use super::place::PlaceCache;
 use super::recognise::Recognised;
 use super::row::{Cells, Shape};
 use super::table::Rows;
@@ -34,9 +34,8 @@ pub struct RosterReader {
     village: usize,
     into: Into,
     columns: usize,
-    places: Cache<Result<VillageId, (Field, bool)>>,
+    places: PlaceCache,
     hashes: Vec<u32>,
-    key: Vec<u8>,
     /// Rows below the header that are not blank.
     pub rows: u64,
     /// Rows used.
@@ -68,9 +67,8 @@ impl RosterReader {
             village: position(table, Field::Village)?,
             into,
             columns: table.columns.len(),
-            places: Cache::default(),
+            places: PlaceCache::default(),
             hashes: Vec::new(),
-            key: Vec::new(),
             rows: 0,
             used: 0,
             repeated: 0,
@@ -159,29 +157,18 @@ impl RosterReader {
         faults: &mut Faults,
     ) -> Option<VillageId> {
         let (township, village) = (cells.bytes(self.township), cells.bytes(self.village));
-        self.key.clear();
-        self.key.extend_from_slice(&township);
-        self.key.push(0x1f);
-        self.key.extend_from_slice(&village);
-        let found = self.places.get(&self.key, || {
-            super::place::enter(&township, &village, table.encoding, &mut county.places)
-        });
-        match *found {
+        let named = self
+            .places
+            .get(&township, &village, table.encoding, &mut county.places);
+        match named {
             Ok(village) => Some(village),
-            Err((field, is_blank)) => {
-                let at = if field == Field::Township {
+            Err(unread) => {
+                let at = if unread.field == Field::Township {
                     self.township
                 } else {
                     self.village
                 };
-                faults.cell(
-                    at,
-                    if is_blank {
-                        Problem::Blank { field }
-                    } else {
-                        Problem::NotText { field }
-                    },
-                );
+                faults.cell(at, unread.problem());
                 None
             }
         }

@@ -92,13 +92,28 @@ impl Answer {
         JSON::parse(json).ok().map(Answer)
     }
 
-    /// Appends the values of a JSON array to the array that stands at a path in the answer.
-    pub fn append(&self, path: &[&str], json: &str) -> Option<()> {
-        let more: Array = JSON::parse(json).ok()?.dyn_into().ok()?;
-        let at = path.iter().try_fold(self.0.clone(), |at, key| {
-            Reflect::get(&at, &(*key).into()).ok()
-        })?;
-        let array: Array = at.dyn_into().ok()?;
+    /// The text under a key.
+    pub fn text(&self, key: &str) -> Option<String> {
+        Reflect::get(&self.0, &key.into()).ok()?.as_string()
+    }
+
+    /// Takes a key away.
+    pub fn forget(&self, key: &str) {
+        if let Some(object) = self.0.dyn_ref::<Object>() {
+            // A key that cannot be taken away stays; an object of ours is never sealed.
+            let _ = Reflect::delete_property(object, &key.into());
+        }
+    }
+
+    /// Appends the array under a key of another value to the array that stands at a path in this one.
+    pub fn append(&self, path: &[&str], from: &Answer, key: &str) -> Option<()> {
+        let more: Array = Reflect::get(&from.0, &key.into()).ok()?.dyn_into().ok()?;
+        let step = |at: JsValue, key: &&str| Reflect::get(&at, &(*key).into()).ok();
+        let array: Array = path
+            .iter()
+            .try_fold(self.0.clone(), step)?
+            .dyn_into()
+            .ok()?;
         for value in more.iter() {
             array.push(&value);
         }

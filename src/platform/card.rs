@@ -81,9 +81,9 @@ fn build(words: CardWords, message: &str) -> Result<(), wasm_bindgen::JsValue> {
     let reload = element("a", words.reload)?;
     // An address of nothing is this page itself.
     reload.set_attribute("href", "")?;
-    card.append_child(&*reload)?;
+    card.append_child(&reload)?;
     card.append_child(&*element("h2", words.details)?)?;
     card.append_child(&*element("pre", message)?)?;
-    body.append_child(&*card)?;
+    body.append_child(&card)?;
     Ok(())
 }

@@ -28,6 +28,27 @@ pub fn scroll_to(id: &str, top: f64) {
     }
 }
 
+/// Scrolls the box of that id sideways, no farther than is needed, until the element of the other id is seen.
+pub fn reveal_sideways(id: &str, inside: &str) {
+    let (Some(outer), Some(inner)) = (element(id), element(inside)) else {
+        return;
+    };
+    let (box_of, cell) = (
+        outer.get_bounding_client_rect(),
+        inner.get_bounding_client_rect(),
+    );
+    let right = box_of.left() + f64::from(outer.client_width());
+    let by = if cell.left() < box_of.left() {
+        cell.left() - box_of.left()
+    } else if cell.right() > right {
+        cell.right() - right
+    } else {
+        return;
+    };
+    // Away from zero, so that the last pixel comes into view too.
+    outer.set_scroll_left(outer.scroll_left() + by.signum() as i32 * by.abs().ceil() as i32);
+}
+
 fn element(id: &str) -> Option<web_sys::HtmlElement> {
     web_sys::window()?
         .document()?

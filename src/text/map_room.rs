@@ -18,6 +18,10 @@ pub const WITHOUT_TOWNSHIP: Words = words(
     "Shapes that are no township of the data",
 );
 pub const TABLE: Words = words("分乡镇数据", "The townships’ figures");
+pub const OPENS_VILLAGES: Words = words(
+    "回车或单击可看该乡镇各村",
+    "Enter or click shows the township’s villages",
+);
 pub const CLOSE_VILLAGES: Words = words("返回各乡镇", "Back to the townships");
 
 /// The heading of a township's villages.

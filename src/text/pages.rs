@@ -43,7 +43,6 @@ pub const TOTAL: Words = words("合计", "Total");
 pub const CLOSE: Words = words("关闭", "Close");
 pub const DEFINITION: Words = words("口径", "Definition");
 pub const DISMISS: Words = words("知道了", "Dismiss");
-pub const NO_ROWS: Words = words("没有符合条件的行", "No row fits");
 pub const MISSING_CELL: Words = words("—", "—");
 pub const SHOW_LOANS: Words = words(
     "回车或单击可查看对应的贷款",

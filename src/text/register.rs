@@ -18,9 +18,6 @@ pub const IN_ROSTER: Words = words("在册", "In the roster");
 pub const YES: Words = words("是", "yes");
 pub const NO: Words = words("否", "no");
 pub const SETTLED: Words = words("已结清", "settled");
-pub const PLEASE_CHOOSE_TOWNSHIP: Words = words("先选乡镇", "Choose a township first");
-pub const LOADING: Words = words("……", "…");
-pub const FILE_ORDER: Words = words("按文件顺序", "In the order of the files");
 pub const OPEN_HINT: Words = words(
     "回车或单击可看这笔贷款的详情",
     "Enter or click opens the loan in full",
@@ -31,7 +28,6 @@ pub const PRINT_NOTE: Words = words(
 );
 
 pub const LOAN: Words = words("贷款详情", "The loan in full");
-pub const SOURCE: Words = words("出处", "Source");
 pub const EXTENDED: Words = words("展期到期日", "Due on after extension");
 pub const REPORTED_CLASS: Words = words("银行上报分类", "Class reported by the lender");
 pub const COMPUTED_CLASS: Words = words("按逾期天数分类", "Class by days past due");

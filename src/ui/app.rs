@@ -195,5 +195,15 @@ fn PrintSource(
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         Some(words::print_source(&names, as_of.date, state.lang.get()))
     };
-    view! { <footer class="paper-only">{line}</footer> }
+    // Newer browsers repeat the line on every sheet; the others have it once, at the end.
+    let on_every_sheet = move || {
+        line().map(|line| {
+            let quoted = line.replace('\\', "\\\\").replace('"', "\\\"");
+            format!("@page {{ @bottom-left {{ content: \"{quoted}\"; font-size: 8pt }} }}")
+        })
+    };
+    view! {
+        <footer class="paper-only">{line}</footer>
+        <style>{on_every_sheet}</style>
+    }
 }

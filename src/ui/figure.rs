@@ -30,6 +30,14 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// Whether it is shared among a count.
+    pub fn is_mean(&self) -> bool {
+        matches!(
+            self.indicator,
+            Indicator::AverageLoan | Indicator::AverageHouseholdBalance
+        )
+    }
+
     /// Its name.
     pub fn name(&self) -> Words {
         match self.own_name {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures_util::StreamExt;
+use serde::Deserialize;
 
 use crate::platform::file::{BrowserError, Bytes, ChosenFile};
 use crate::platform::line::{Event, Message, WorkerLine};
@@ -142,29 +143,28 @@ impl Engine {
         }
     }
 
-    /// The report as the texts it is sent in: the report without its long lists, then each part with its path.
+    /// The report as the texts in which it is sent, one after another: [`Reply::Report`], then each [`Reply::Part`].
     ///
     /// # Errors
-    /// A [`Failure`] that says why.
+    /// A [`Failure`] that says why, of the worker or of whoever hears.
     pub(super) async fn report_texts(
         &self,
         as_of: Date,
         settings: &Settings,
-        mut hear: impl FnMut(&Reply) -> Result<(), Failure>,
+        mut hear: impl FnMut(&str) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        let mut answers = self.ask(
-            &Request::Report {
-                as_of,
-                settings: settings.clone(),
-            },
-            &[],
-        )?;
+        let settings = settings.clone();
+        let mut answers = self.ask(&Request::Report { as_of, settings }, &[])?;
         loop {
-            let (reply, _) = reply(answers.next().await)?;
-            if reply == Reply::Complete {
-                return Ok(());
+            let message = message(answers.next().await)?;
+            match serde_json::from_str::<Kind>(&message.text) {
+                Ok(Kind::Complete) => return Ok(()),
+                Ok(Kind::Report | Kind::Part) => hear(&message.text)?,
+                Ok(Kind::Other) | Err(_) => {
+                    reply(Some(Answer::Message(message)))?;
+                    return Err(unexpected());
+                }
             }
-            hear(&reply)?;
         }
     }
 
@@ -284,12 +284,27 @@ fn unexpected() -> Failure {
     }
 }
 
+/// What a reply is, told without reading all of it.
+#[derive(Deserialize)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+enum Kind {
+    Report,
+    Part,
+    Complete,
+    #[serde(other)]
+    Other,
+}
+
+fn message(answer: Option<Answer>) -> Result<Message, Failure> {
+    match answer {
+        Some(Answer::Message(message)) => Ok(message),
+        Some(Answer::Failed(failure)) => Err(failure),
+        None => Err(Failure::Stopped),
+    }
+}
+
 fn reply(answer: Option<Answer>) -> Result<(Reply, Option<Bytes>), Failure> {
-    let message = match answer {
-        Some(Answer::Message(message)) => message,
-        Some(Answer::Failed(failure)) => return Err(failure),
-        None => return Err(Failure::Stopped),
-    };
+    let message = message(answer)?;
     match serde_json::from_str(&message.text) {
         Ok(Reply::Failed(failure)) => Err(failure),
         Ok(reply) => Ok((reply, message.bytes)),

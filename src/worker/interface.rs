@@ -4,7 +4,7 @@ use crate::platform::calls::{Answer, Call, expose};
 use crate::report::{Date, FileKind, SCHEMA, Settings};
 
 use super::client::Engine;
-use super::protocol::{Failure, Part, Reply};
+use super::protocol::Failure;
 
 /// The keys under which a caller gives files, and what it holds them for.
 const FILES: [(&str, FileKind); 4] = [
@@ -61,46 +61,44 @@ async fn analyze(call: Call) -> Result<Answer, Refusal> {
     report(&engine, as_of, &settings).await
 }
 
-/// The report, put together from the texts in which the worker sends it.
+/// The report, put together from the texts in which the worker sends it; the browser reads them, not this program.
 async fn report(engine: &Engine, as_of: Date, settings: &Settings) -> Result<Answer, Refusal> {
-    let mut answer = None;
-    let put = |answer: &mut Option<Answer>, reply: &Reply| -> Option<()> {
-        match reply {
-            Reply::Report(report) => {
-                *answer = Answer::of_json(&serde_json::to_string(report).ok()?);
-                answer.as_ref().map(|_| ())
+    let mut answer: Option<Answer> = None;
+    let hear = |text: &str| {
+        let heard = Answer::of_json(text);
+        let put = match (&answer, heard) {
+            (None, Some(report)) => {
+                report.forget("answer");
+                answer = Some(report);
+                Some(())
             }
-            Reply::Part(part) => {
-                let (path, rows): (&[&str], String) = match part {
-                    Part::Villages(rows) => (&["villages"], serde_json::to_string(rows).ok()?),
-                    Part::Ranked(rows) => (
-                        &["credit_villages", "ranked"],
-                        serde_json::to_string(rows).ok()?,
-                    ),
-                    Part::TooFew(rows) => (
-                        &["credit_villages", "too_few"],
-                        serde_json::to_string(rows).ok()?,
-                    ),
-                    Part::Undetermined(rows) => (
-                        &["credit_villages", "undetermined"],
-                        serde_json::to_string(rows).ok()?,
-                    ),
-                };
-                answer.as_ref()?.append(path, &rows)
-            }
-            _ => None,
-        }
-    };
-    let unexpected = || Failure::Panicked {
-        message: "an answer that does not fit its question".to_owned(),
+            (Some(report), Some(part)) => put(report, &part),
+            (_, None) => None,
+        };
+        put.ok_or_else(unexpected)
     };
     engine
-        .report_texts(as_of, settings, |reply| {
-            put(&mut answer, reply).ok_or_else(unexpected)
-        })
+        .report_texts(as_of, settings, hear)
         .await
         .map_err(refusal)?;
     answer.ok_or_else(|| refusal(unexpected()))
+}
+
+/// Puts the rows of a part where they belong.
+fn put(report: &Answer, part: &Answer) -> Option<()> {
+    let path: &[&str] = match part.text("part")?.as_str() {
+        "villages" => &["villages"],
+        "ranked" => &["credit_villages", "ranked"],
+        "too_few" => &["credit_villages", "too_few"],
+        "undetermined" => &["credit_villages", "undetermined"],
+        _ => return None,
+    };
+    report.append(path, part, "rows")
+}
+
+fn unexpected() -> Failure {
+    let message = "an answer that does not fit its question".to_owned();
+    Failure::Panicked { message }
 }
 
 fn refusal(failure: Failure) -> Refusal {

@@ -180,8 +180,9 @@ async fn read_file(
                 break;
             };
             let bytes = slice.arrive().await.ok()?;
-            session.feed(bytes.len(), |into| bytes.copy_to(into));
-            progress.bytes += bytes.len() as u64;
+            let length = bytes.len();
+            session.feed(length, |into| bytes.move_to(into));
+            progress.bytes += length as u64;
             progress.rows = rows_before + session.rows();
             tell(progress);
         }
@@ -193,7 +194,7 @@ async fn read_file(
 async fn bytes_of_slice(slice: Slice) -> Option<Vec<u8>> {
     let arrived = slice.arrive().await.ok()?;
     let mut bytes = vec![0; arrived.len()];
-    arrived.copy_to(&mut bytes);
+    arrived.move_to(&mut bytes);
     Some(bytes)
 }
 

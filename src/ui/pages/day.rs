@@ -87,7 +87,6 @@ fn Choice(
     };
     let days = candidates
         .iter()
-        .cloned()
         .map(|candidate| {
             let as_of = AsOf {
                 date: candidate.date,
@@ -95,7 +94,7 @@ fn Choice(
             };
             view! {
                 <li><button on:click=move |_| take(as_of.clone())>{words::AS_OF_TAKE.of(lang)}" "{candidate.date.to_string()}</button>
-                    " "<span class="quiet">{found_in(&candidate, lang)}</span></li>
+                    " "<span class="quiet">{found_in(candidate, lang)}</span></li>
             }
         })
         .collect_view();

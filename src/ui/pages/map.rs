@@ -218,7 +218,7 @@ fn townships(
             columns,
             filter: Some(|row| row.township.clone()),
             csv: None,
-            on_open: Some(on_open),
+            on_open: Some((words::OPENS_VILLAGES, on_open)),
         },
     );
     view! { <h2>{words::TABLE.of(lang)}</h2>{table} }

@@ -11,9 +11,9 @@ use super::super::state::State;
 use super::register::REGISTER;
 
 /// Rows asked for at once.
-const BLOCK: u64 = 200;
+const BLOCK: u64 = 100;
 /// Blocks kept; the farthest from what is in view go first.
-const KEPT: usize = 40;
+const KEPT: usize = 80;
 
 /// What fits the query in all.
 #[derive(Clone, Debug, PartialEq)]

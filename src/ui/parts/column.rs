@@ -27,7 +27,7 @@ pub struct Column<R> {
     pub is_figure: bool,
     /// Its width in pixels, where the table has no more room than it needs.
     pub width: u32,
-    /// Whether it is money, which is longer in yuan.
+    /// Whether it holds sums of money, which are longer in yuan.
     pub is_money: bool,
     /// Its cells.
     pub cell: CellOf<R>,
@@ -102,7 +102,8 @@ impl<R: HasFigures + 'static> Column<R> {
             definition: Some(definition::of(figure.indicator)),
             is_figure: true,
             width: figure.width,
-            is_money: figure.is_money,
+            // A mean is a household's or a loan's: short in either unit.
+            is_money: figure.is_money && !figure.is_mean(),
             cell: Box::new(|row, reader| (figure.shown)(row.figures(), reader)),
             total: Some(Box::new(|report, reader| {
                 (figure.shown)(&report.total, reader)

@@ -114,6 +114,7 @@ impl Place {
             scroll::scroll_to(id, top);
             self.look(id);
         }
+        scroll::reveal_sideways(id, &cell_id(id, (row, column)));
     }
 }
 

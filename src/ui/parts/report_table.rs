@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::report::Report;
 use crate::text::number::MoneyUnit;
 use crate::text::table::{self, Taken};
-use crate::text::{Lang, number, pages as words};
+use crate::text::{Lang, Words, number, pages as words};
 
 use super::super::actions;
 use super::super::reader::{Reader, Shown};
@@ -18,6 +18,9 @@ use super::grid::{Grid, GridSpec, Heading};
 
 /// Whether a row is one of the table's.
 pub type Only<R> = Arc<dyn Fn(&R) -> bool + Send + Sync>;
+
+/// The bytes of the file that a table is saved as.
+pub type Written = fn(&Report, Lang) -> Vec<u8>;
 
 /// What a table of the report shows.
 pub struct TableSpec<R: 'static> {
@@ -36,9 +39,10 @@ pub struct TableSpec<R: 'static> {
     /// The text that the filter looks into; none for a table too short to filter.
     pub filter: Option<fn(&R) -> String>,
     /// What the table is taken away as, and the bytes of the file.
-    pub csv: Option<(Taken, fn(&Report, Lang) -> Vec<u8>)>,
+    pub csv: Option<(Taken, Written)>,
     /// Told of a row that was opened, by its place in the report; none to show its loans.
-    pub on_open: Option<Callback<usize>>,
+    /// The words say what opening does.
+    pub on_open: Option<(Words, Callback<usize>)>,
 }
 
 type Columns<R> = Arc<Vec<Column<R>>>;
@@ -85,10 +89,17 @@ pub fn report_table<R: Send + Sync + 'static>(
             spec.rows,
             &columns,
             order,
-            spec.on_open,
+            spec.on_open.map(|(_, on_open)| on_open),
         ),
         on_window: None,
-        note: note_of(state, &spec.report, spec.rows, &columns, order),
+        note: note_of(
+            state,
+            &spec.report,
+            spec.rows,
+            &columns,
+            order,
+            spec.on_open.map_or(words::SHOW_LOANS, |(opens, _)| opens),
+        ),
         is_whole: state.is_printing.into(),
     };
     let left = move || {
@@ -280,6 +291,7 @@ fn note_of<R: Send + Sync + 'static>(
     rows: fn(&Report) -> &[R],
     columns: &Columns<R>,
     order: Memo<Vec<u32>>,
+    opens: Words,
 ) -> super::grid::Note {
     let (report, columns) = (Arc::clone(report), Arc::clone(columns));
     Arc::new(move |at, column| {
@@ -295,7 +307,7 @@ fn note_of<R: Send + Sync + 'static>(
             .collect();
         if !column.is_figure {
             return match column.loans {
-                Some(_) => words::SHOW_LOANS.of(reader.lang).to_owned(),
+                Some(_) => opens.of(reader.lang).to_owned(),
                 None => String::new(),
             };
         }
