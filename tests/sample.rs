@@ -1,5 +1,8 @@
 //! The sample county: what stands in `sample_data` is what the generator writes, and holds what its page says.
 
+use credit_atlas::intake::session::Session;
+use credit_atlas::intake::source;
+use credit_atlas::report::{self, build};
 use credit_atlas::sample::{self, County, Settings};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
@@ -246,4 +249,100 @@ fn two_village_names_stand_in_two_townships_each() {
     }
     assert_eq!(table.lines().count(), 261);
     assert_eq!(townships.values().filter(|all| all.len() == 2).count(), 2);
+}
+
+/// The rows that the sample's page says must be set aside: file, line and the reason as it is written there.
+fn set_aside_by_the_page() -> Vec<(String, u32, String)> {
+    let page = fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the sample's page");
+    let (_, from) = page
+        .split_once("## 应搁置的行 · rows to be set aside: ")
+        .expect("the list of rows to be set aside");
+    let (list, _) = from.split_once("\n## ").expect("what follows the list");
+    let rows: Vec<_> = list
+        .lines()
+        .filter_map(|line| {
+            let cells: Vec<&str> = line.strip_prefix("| `")?.split(" | ").collect();
+            let line = cells[1].parse().expect("a line");
+            Some((
+                cells[0].trim_end_matches('`').to_owned(),
+                line,
+                cells[2].to_owned(),
+            ))
+        })
+        .collect();
+    let count: usize = list
+        .lines()
+        .next()
+        .and_then(|n| n.parse().ok())
+        .expect("a count");
+    assert_eq!(rows.len(), count);
+    rows
+}
+
+/// What the engine says of each row it set aside: file, line, column's header and kind of problem.
+fn set_aside_by_the_engine(folder: &str) -> Vec<(String, u32, String)> {
+    let county = sample::county(&Settings::default());
+    let mut session = Session::new();
+    let files = county
+        .files
+        .iter()
+        .filter(|file| file.path.starts_with(folder));
+    for file in files {
+        source::read(&mut session, &file.path, &file.bytes, 1 << 18);
+    }
+    let reading = build::reading(&session.finish());
+    let mut rows = Vec::new();
+    for file in &reading.files {
+        assert_eq!(file.kind, report::FileKind::Loans, "{}", file.name);
+        assert_eq!(file.findings.len() as u64, file.findings_total);
+        assert_eq!(file.findings.len() as u64, file.set_aside, "{}", file.name);
+        for finding in &file.findings {
+            assert_eq!(finding.outcome, report::Outcome::RowSetAside);
+            let line = finding.line.expect("a line");
+            let found = finding.found.clone().unwrap_or_default();
+            let reason = match &finding.problem {
+                report::Problem::NoSuchDate { .. } => format!("放款日期是 {found}，没有这一天"),
+                report::Problem::RepeatedLoan { first_file, .. } if *first_file == finding.file => {
+                    format!("借据号 {found} 在本文件中已有（后读到的一行搁置）")
+                }
+                report::Problem::RepeatedLoan { .. } => {
+                    format!("借据号 {found} 在另一银行文件中已有（后读到的一行搁置）")
+                }
+                report::Problem::TooFewCells { found, .. } => {
+                    format!("只有 {found} 个单元格，缺列")
+                }
+                report::Problem::FinerThanFen { .. } => {
+                    format!(
+                        "{}是 {found}，元以下三位小数",
+                        finding.header.as_deref().expect("a header")
+                    )
+                }
+                report::Problem::NegativeMoney { .. } => {
+                    format!(
+                        "{}是 {found}，为负数",
+                        finding.header.as_deref().expect("a header")
+                    )
+                }
+                report::Problem::NotMoney { .. } => {
+                    format!(
+                        "{}是 {found}，不是数字",
+                        finding.header.as_deref().expect("a header")
+                    )
+                }
+                other => panic!("nothing of that kind was planted: {other:?}"),
+            };
+            rows.push((file.name.clone(), line, reason));
+        }
+    }
+    rows
+}
+
+#[test]
+fn the_rows_set_aside_are_those_the_page_of_the_sample_lists() {
+    let mut listed = set_aside_by_the_page();
+    let mut said = set_aside_by_the_engine("2019-11-30/");
+    listed.sort();
+    said.sort();
+    assert_eq!(said, listed);
+    assert_eq!(set_aside_by_the_engine("2019-10-31/"), []);
 }

@@ -109,7 +109,7 @@ fn plot(svg: &mut Svg, slots: &[Slot], unit: MoneyUnit, lang: Lang) -> Result<()
 
 /// The marks of the axis, in fen; never finer than the unit is written.
 fn axis(slots: &[Slot], unit: MoneyUnit) -> Vec<i64> {
-    let most = slots.iter().map(|slot| slot.total().0).max().unwrap_or(0);
+    let most = slots.iter().map(|slot| slot.total().0).fold(0, i64::max);
     let (finest, whole) = match unit {
         MoneyUnit::Yuan => (1, 100),
         MoneyUnit::TenThousandYuan => (10_000, 1_000_000),

@@ -1,7 +1,7 @@
 //! Households by their pseudonymous number: those of the roster, and those that only a loan names.
 
+use super::key::{Key, Keys};
 use super::place::VillageId;
-use super::symbol::{Symbol, Symbols};
 
 /// A household of one [`Households`], by the order in which its number was first met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,32 +13,32 @@ const NOWHERE: VillageId = VillageId(u32::MAX);
 /// All household numbers, and what the roster says of each.
 #[derive(Clone, Debug, Default)]
 pub struct Households {
-    numbers: Symbols,
+    numbers: Keys,
     /// By household: the village the roster gives, or [`NOWHERE`].
     roster_village: Vec<VillageId>,
     roster_count: usize,
 }
 
 impl Households {
-    /// Makes room for `count` numbers of `bytes` bytes in all.
-    pub fn reserve(&mut self, count: usize, bytes: usize) {
-        self.numbers.reserve(count, bytes);
+    /// Makes room for `count` more numbers.
+    pub fn reserve(&mut self, count: usize) {
+        self.numbers.reserve(count);
         self.roster_village.reserve_exact(count);
     }
 
-    /// The household of a number, entered if it is new. `hash` is [`super::symbol::hash`] of the number.
+    /// The household of a number, entered if it is new; `key` is the number's own.
     #[inline]
-    pub fn enter(&mut self, number: &[u8], hash: u32) -> HouseholdId {
-        let (symbol, new) = self.numbers.intern_hashed(number, hash);
+    pub fn enter(&mut self, key: &Key, number: &[u8]) -> HouseholdId {
+        let (household, new) = self.numbers.enter(key, number);
         if new {
             self.roster_village.push(NOWHERE);
         }
-        HouseholdId(symbol.0)
+        HouseholdId(household)
     }
 
-    /// Brings near what entering numbers of these hashes will read; see [`Symbols::bring_near`].
-    pub fn bring_near(&self, hashes: impl Iterator<Item = u32> + Clone) -> u64 {
-        self.numbers.bring_near(hashes)
+    /// Brings near what entering these numbers will read; see [`Keys::bring_near`].
+    pub fn bring_near<'k>(&self, keys: impl Iterator<Item = &'k Key> + Clone) -> u64 {
+        self.numbers.bring_near(keys)
     }
 
     /// Enters a household of the roster; false if the roster had it already.
@@ -89,6 +89,6 @@ impl Households {
 
     /// A household's number as the files have it.
     pub fn number(&self, household: HouseholdId) -> String {
-        self.numbers.text(Symbol(household.0)).into_owned()
+        self.numbers.text(household.0)
     }
 }

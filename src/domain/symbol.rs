@@ -13,7 +13,7 @@ pub struct Symbols {
     arena: Vec<u8>,
     /// Where each text ends; it starts where the one before ends.
     ends: Vec<u32>,
-    /// Hash in the upper half, symbol + 1 in the lower; 0 is free. Length a power of two.
+    /// Hash in the upper half, symbol + 1 in the lower; 0 is free.
     slots: Vec<u64>,
 }
 
@@ -92,7 +92,7 @@ impl Symbols {
     pub fn reserve(&mut self, count: usize, bytes: usize) {
         self.arena.reserve_exact(bytes);
         self.ends.reserve_exact(count);
-        let wanted = ((self.ends.len() + count) * 4 / 3 + 64).next_power_of_two();
+        let wanted = (self.ends.len() + count) * 4 / 3 + 64;
         if wanted > self.slots.len() {
             self.rehash(wanted);
         }
@@ -151,12 +151,11 @@ impl Symbols {
     /// Reads what interning texts of these hashes will read: the reads of many hashes overlap, those of one text
     /// after another would each wait for memory. The sum returned means nothing; it keeps the reads from being left out.
     pub fn bring_near(&self, hashes: impl Iterator<Item = u32> + Clone) -> u64 {
-        let mask = self.slots.len() - 1;
         let slots = hashes.clone().fold(0_u64, |sum, hash| {
-            sum.wrapping_add(self.slots[hash as usize & mask])
+            sum.wrapping_add(self.slots[self.home(hash)])
         });
         let texts = hashes.fold(0_u64, |sum, hash| {
-            let slot = self.slots[hash as usize & mask];
+            let slot = self.slots[self.home(hash)];
             if (slot >> 32) as u32 != hash || slot == 0 {
                 return sum;
             }
@@ -168,8 +167,7 @@ impl Symbols {
 
     #[inline]
     fn probe(&self, text: &[u8], hash: u32) -> Result<Symbol, usize> {
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = self.home(hash);
         loop {
             let slot = self.slots[at];
             if slot == 0 {
@@ -181,8 +179,17 @@ impl Symbols {
                     return Ok(symbol);
                 }
             }
-            at = (at + 1) & mask;
+            at += 1;
+            if at == self.slots.len() {
+                at = 0;
+            }
         }
+    }
+
+    /// Where the search for a hash begins: the hash's share of the table, whatever its length.
+    #[inline(always)]
+    fn home(&self, hash: u32) -> usize {
+        ((u64::from(hash) * self.slots.len() as u64) >> 32) as usize
     }
 
     fn insert(&mut self, text: &[u8], hash: u32, slot: usize) -> Symbol {
@@ -197,17 +204,14 @@ impl Symbols {
     }
 
     fn rehash(&mut self, length: usize) {
-        let mask = length - 1;
-        let old = std::mem::take(&mut self.slots);
-        let mut slots = vec![0_u64; length];
+        let old = std::mem::replace(&mut self.slots, vec![0_u64; length]);
         for slot in old.into_iter().filter(|&slot| slot != 0) {
-            let mut at = (slot >> 32) as usize & mask;
-            while slots[at] != 0 {
-                at = (at + 1) & mask;
+            let mut at = self.home((slot >> 32) as u32);
+            while self.slots[at] != 0 {
+                at = (at + 1) % length;
             }
-            slots[at] = slot;
+            self.slots[at] = slot;
         }
-        self.slots = slots;
     }
 }
 

@@ -1,6 +1,10 @@
 //! Days that may be the day of the data: from the column 数据日期, else from a file's name. Never from a clock.
 
-use crate::domain::Date;
+use std::collections::BTreeMap;
+
+use crate::domain::{Date, FileKind};
+
+use super::file_read::FileRead;
 
 /// The day a file's name gives: `台账_2019-11-30.csv`, `20191130`, `2019年11月30日`; of a month alone its last day.
 pub fn of_name(name: &str) -> Option<Date> {
@@ -13,6 +17,26 @@ pub fn of_name(name: &str) -> Option<Date> {
             day_at(&characters[at..])
         }
     })
+}
+
+/// The days of the column 数据日期 over all files, with the rows that give each.
+pub fn days(files: &[FileRead]) -> BTreeMap<Date, u64> {
+    let mut days = BTreeMap::new();
+    for (day, rows) in files.iter().flat_map(|file| &file.as_of_days) {
+        *days.entry(*day).or_insert(0) += rows;
+    }
+    days
+}
+
+/// The days that the names of loan files give, with the number of files that give each.
+pub fn days_of_names(files: &[FileRead]) -> BTreeMap<Date, u64> {
+    let mut days = BTreeMap::new();
+    for file in files.iter().filter(|file| file.kind == FileKind::Loans) {
+        if let Some(day) = of_name(&file.name) {
+            *days.entry(day).or_insert(0) += 1;
+        }
+    }
+    days
 }
 
 fn day_at(text: &[char]) -> Option<Date> {

@@ -25,6 +25,11 @@ pub fn decode_strictly(bytes: &[u8], encoding: Encoding) -> Option<Cow<'_, str>>
     }
 }
 
+/// Whether a decoded text holds characters only, and no sign that stands for bytes that are none.
+pub fn is_text(decoded: &[u8]) -> bool {
+    decoded.is_ascii() || !String::from_utf8_lossy(decoded).contains('\u{fffd}')
+}
+
 /// The text with the spaces about it taken away and full-width forms (１２３，（）) turned into plain ones.
 pub fn plain(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
     match decode(bytes, encoding) {

@@ -2,10 +2,12 @@
 
 use crate::domain::Field;
 
+use super::columns::Column;
 use super::encoding::decode;
 use super::finding::{Encoding, Finding, Outcome, Problem};
 use super::header;
-use super::recognise::{Column, Recognised};
+use super::personal;
+use super::recognise::Recognised;
 use super::scan::{Block, Row};
 
 /// The longest text that a finding repeats, in characters.
@@ -122,15 +124,12 @@ impl Faults {
     pub fn close_row(&mut self, table: &Recognised, block: &Block, row: &Row, buffer: &[u8]) {
         let faults = std::mem::take(&mut self.row);
         if self.is_total_row(&faults, table, block, row, buffer) {
-            let found = shown(
-                &buffer[row.start as usize..row.end as usize],
-                table.encoding,
-            );
+            let found = shown_row(table, row, buffer);
             self.keep_at(
                 row.line,
                 None,
                 None,
-                Some(found),
+                found,
                 Problem::TotalRow,
                 Outcome::RowSetAside,
             );
@@ -145,12 +144,9 @@ impl Faults {
                 .and_then(|at| block.cells(row).get(at))
                 .map(|cell| cell.bytes(buffer));
             let found = match (cell, fault.column) {
-                (Some(bytes), _) => Some(shown(bytes, table.encoding)),
+                (Some(bytes), _) => shown(bytes, table.encoding),
                 (None, Some(_)) => None,
-                (None, None) => Some(shown(
-                    &buffer[row.start as usize..row.end as usize],
-                    table.encoding,
-                )),
+                (None, None) => shown_row(table, row, buffer),
             };
             self.keep_at(
                 row.line,
@@ -209,15 +205,30 @@ impl Faults {
     }
 }
 
-/// A text as a finding repeats it: not too long, on one line.
-fn shown(bytes: &[u8], encoding: Encoding) -> String {
+/// A whole row as a finding repeats it. A row out of shape says nothing of which cell is whose: where any column of the
+/// file is personal, nothing of the row is repeated.
+fn shown_row(table: &Recognised, row: &Row, buffer: &[u8]) -> Option<String> {
+    if table.columns.iter().any(|column| column.personal.is_some()) {
+        return None;
+    }
+    shown(
+        &buffer[row.start as usize..row.end as usize],
+        table.encoding,
+    )
+}
+
+/// A text as a finding repeats it: not too long, on one line, and not at all where it looks personal.
+fn shown(bytes: &[u8], encoding: Encoding) -> Option<String> {
     let text = decode(&bytes[..bytes.len().min(400)], encoding);
+    if personal::is_number_of_a_person(text.trim()) {
+        return None;
+    }
     let mut characters = text.chars().map(|c| if c.is_control() { ' ' } else { c });
     let mut shown: String = characters.by_ref().take(LONGEST_FOUND).collect();
     if characters.next().is_some() || bytes.len() > 400 {
         shown.push('…');
     }
-    shown
+    Some(shown)
 }
 
 /// Where a meaning stands among the columns.

@@ -1,15 +1,18 @@
 //! Rows of a lender's file to loans.
 
+mod cells;
+mod enter;
+
 use std::hint::black_box;
 
 use crate::domain::symbol::hash;
 use crate::domain::{
-    AnnualRate, County, Date, Fen, Field, HouseholdId, Loan, LoanStatus, RiskClass, Symbol,
+    AnnualRate, County, Date, Field, HouseholdId, Key, Loan, LoanStatus, RiskClass, Symbol,
     VillageId, loan::Source,
 };
 
 use super::cache::Cache;
-use super::cell::{self, DateFault, MoneyFault};
+use super::cell::{self, DateFault};
 use super::encoding::{decode_strictly, narrow};
 use super::faults::{Faults, position};
 use super::finding::{Problem, Unit};
@@ -17,6 +20,7 @@ use super::place::PlaceCache;
 use super::recognise::Recognised;
 use super::row::{Cells, Shape};
 use super::table::Rows;
+use cells::{date_problem, day, day_if_any, money};
 
 /// Where each meaning stands among the columns.
 #[derive(Debug)]
@@ -54,11 +58,11 @@ pub struct LoanReader {
     classes: Cache<Option<RiskClass>>,
     statuses: Cache<Option<LoanStatus>>,
     rates: Cache<Option<AnnualRate>>,
-    as_of: Cache<Option<Date>>,
+    as_of: Cache<Result<Date, DateFault>>,
     /// Days that the column 数据日期 gives, with the number of rows that give each.
     pub as_of_days: Vec<(Date, u64)>,
     /// Hashes of loan and household numbers of the block at hand.
-    hashes: Vec<[u32; 2]>,
+    ready: Vec<(u32, Key)>,
     /// Rows below the header that are not blank.
     pub rows: u64,
     /// Rows used.
@@ -110,7 +114,7 @@ impl LoanReader {
             rates: Cache::default(),
             as_of: Cache::default(),
             as_of_days: Vec::new(),
-            hashes: Vec::new(),
+            ready: Vec::new(),
             rows: 0,
             used: 0,
             same_as: None,
@@ -156,7 +160,7 @@ impl LoanReader {
                     start: (rows.base + u64::from(row.start)) as u32,
                     length: row.end - row.start,
                 };
-                self.enter(draft, &cells, self.hashes[index], source, county, faults);
+                self.enter(draft, &cells, self.ready[index], source, county, faults);
             }
             if faults.has_any() {
                 faults.close_row(table, rows.block, row, rows.buffer);
@@ -166,27 +170,21 @@ impl LoanReader {
 
     /// Hashes the numbers of the whole block and reads their slots, so that the look-ups do not wait for one another.
     fn bring_near(&mut self, rows: &Rows<'_>, county: &County) {
-        self.hashes.clear();
+        self.ready.clear();
         for row in &rows.block.rows {
             let cells = rows.block.cells(row);
-            let hash_of = |at: usize| {
+            let bytes = |at: usize| {
                 cells
                     .get(at)
-                    .map_or(0, |cell| hash(cell.bytes(rows.buffer)))
+                    .map_or(&[][..], |cell| cell.bytes(rows.buffer))
             };
-            self.hashes
-                .push([hash_of(self.at.number), hash_of(self.at.household)]);
+            let number = hash(bytes(self.at.number));
+            self.ready.push((number, Key::of(bytes(self.at.household))));
         }
-        black_box(
-            county
-                .loans
-                .bring_near(self.hashes.iter().map(|[number, _]| *number)),
-        );
-        black_box(
-            county
-                .households
-                .bring_near(self.hashes.iter().map(|[_, household]| *household)),
-        );
+        let numbers = self.ready.iter().map(|(number, _)| *number);
+        black_box(county.loans.bring_near(numbers));
+        let households = self.ready.iter().map(|(_, household)| household);
+        black_box(county.households.bring_near(households));
     }
 
     /// The loan of a row; none if the row must be set aside.
@@ -200,7 +198,7 @@ impl LoanReader {
         let encoding = table.encoding;
         let village = self.village(cells, table, county, faults);
         let lender = self.lender(cells, table, county, faults);
-        let disbursed_principal = self.money(
+        let disbursed_principal = money(
             cells,
             self.at.disbursed,
             self.disbursed_unit,
@@ -208,7 +206,7 @@ impl LoanReader {
             table,
             faults,
         );
-        let outstanding_principal = self.money(
+        let outstanding_principal = money(
             cells,
             self.at.outstanding,
             self.outstanding_unit,
@@ -359,33 +357,6 @@ impl LoanReader {
         lender
     }
 
-    fn money(
-        &self,
-        cells: &Cells<'_>,
-        at: usize,
-        unit: Unit,
-        field: Field,
-        table: &Recognised,
-        faults: &mut Faults,
-    ) -> Option<Fen> {
-        match cell::money(&cells.bytes(at), unit, table.encoding) {
-            Ok(amount) => Some(amount),
-            Err(fault) => {
-                faults.cell(
-                    at,
-                    match fault {
-                        MoneyFault::Blank => Problem::Blank { field },
-                        MoneyFault::NotMoney => Problem::NotMoney { field },
-                        MoneyFault::FinerThanFen => Problem::FinerThanFen { field },
-                        MoneyFault::Negative => Problem::NegativeMoney { field },
-                        MoneyFault::TooLarge => Problem::MoneyTooLarge { field },
-                    },
-                );
-                None
-            }
-        }
-    }
-
     fn note_as_of(&mut self, cells: &Cells<'_>, table: &Recognised, faults: &mut Faults) {
         let Some(at) = self.at.as_of else {
             return;
@@ -394,131 +365,16 @@ impl LoanReader {
         let mut is_new = false;
         let day = *self.as_of.get(&bytes, || {
             is_new = true;
-            cell::date(&bytes, table.encoding).ok()
+            cell::date(&bytes, table.encoding)
         });
         match day {
-            Some(day) => match self.as_of_days.iter_mut().find(|(known, _)| *known == day) {
+            Ok(day) => match self.as_of_days.iter_mut().find(|(known, _)| *known == day) {
                 Some((_, rows)) => *rows += 1,
                 None => self.as_of_days.push((day, 1)),
             },
             // Once for each text: a whole column of one month's name is one problem.
-            None if is_new => faults.unknown(at, Problem::NotADate { field: Field::AsOf }),
-            None => {}
+            Err(fault) if is_new => faults.unknown(at, date_problem(fault, Field::AsOf)),
+            Err(_) => {}
         }
-    }
-
-    /// Enters a good row, unless its loan number is known already.
-    fn enter(
-        &mut self,
-        draft: Draft,
-        cells: &Cells<'_>,
-        hashes: [u32; 2],
-        source: Source,
-        county: &mut County,
-        faults: &mut Faults,
-    ) {
-        let number = cells.number(self.at.number);
-        let household = cells.number(self.at.household);
-        for (text, at, field) in [
-            (&number, self.at.number, Field::LoanNumber),
-            (&household, self.at.household, Field::HouseholdNumber),
-        ] {
-            if text.is_empty() {
-                faults.cell(at, Problem::Blank { field });
-            }
-        }
-        if faults.is_row_set_aside() {
-            return;
-        }
-        let [number_hash, household_hash] = hashes;
-        let hash_of = |text: &std::borrow::Cow<'_, [u8]>, ready: u32| match text {
-            std::borrow::Cow::Borrowed(_) => ready,
-            std::borrow::Cow::Owned(text) => hash(text),
-        };
-        if let Err(row) = county
-            .loans
-            .enter_number(&number, hash_of(&number, number_hash))
-        {
-            let first = county.loans.source(row);
-            let known = county.loans.loan(row);
-            let is_same_household =
-                county.households.number(known.household).as_bytes() == household.as_ref();
-            let same = is_same_household
-                && known
-                    == Loan {
-                        household: known.household,
-                        ..draft.loan
-                    };
-            if same && first.file != self.file {
-                let (_, rows) = self
-                    .same_as
-                    .filter(|(file, _)| *file == first.file)
-                    .unwrap_or((first.file, 0));
-                self.same_as = Some((first.file, rows + 1));
-            }
-            faults.cell(
-                self.at.number,
-                Problem::RepeatedLoan {
-                    first_file: first.file,
-                    first_line: first.line,
-                    same,
-                },
-            );
-            return;
-        }
-        let household = county
-            .households
-            .enter(&household, hash_of(&household, household_hash));
-        county.loans.push(
-            &Loan {
-                household,
-                ..draft.loan
-            },
-            source,
-        );
-        self.used += 1;
-    }
-}
-
-#[inline]
-fn day(
-    cells: &Cells<'_>,
-    at: usize,
-    field: Field,
-    table: &Recognised,
-    faults: &mut Faults,
-) -> Option<Date> {
-    match cell::date(&cells.bytes(at), table.encoding) {
-        Ok(day) => Some(day),
-        Err(fault) => {
-            faults.cell(at, date_problem(fault, field));
-            None
-        }
-    }
-}
-
-#[inline]
-fn day_if_any(
-    cells: &Cells<'_>,
-    at: usize,
-    field: Field,
-    table: &Recognised,
-    faults: &mut Faults,
-) -> Option<Date> {
-    match cell::date(&cells.bytes(at), table.encoding) {
-        Ok(day) => Some(day),
-        Err(DateFault::Blank) => None,
-        Err(fault) => {
-            faults.unknown(at, date_problem(fault, field));
-            None
-        }
-    }
-}
-
-fn date_problem(fault: DateFault, field: Field) -> Problem {
-    match fault {
-        DateFault::Blank => Problem::Blank { field },
-        DateFault::NotADate => Problem::NotADate { field },
-        DateFault::NoSuchDate => Problem::NoSuchDate { field },
     }
 }

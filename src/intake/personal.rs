@@ -32,6 +32,11 @@ pub fn of_cells<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Personal> {
     }
 }
 
+/// Whether a text is the number of a person, of a mobile telephone or of a bank card.
+pub fn is_number_of_a_person(text: &str) -> bool {
+    is_identity_number(text) || is_mobile_number(text) || is_bank_card(text)
+}
+
 /// Eighteen characters with a region, a birth date and the right check digit (GB 11643-1999, modulus 11-2).
 pub fn is_identity_number(text: &str) -> bool {
     const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

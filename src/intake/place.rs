@@ -2,17 +2,18 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{Field, Places, Symbol, Symbols, VillageId};
+use crate::domain::{Field, Key, Keys, Places, VillageId};
 
 use super::encoding::{decode_strictly, narrow};
 use super::finding::{Encoding, Problem};
+use super::header::is_total;
 
 /// The villages that the cells of one file name, each worked out once.
 #[derive(Debug, Default)]
 pub struct PlaceCache {
-    townships: Symbols,
-    villages: Symbols,
-    pairs: HashMap<(Symbol, Symbol), Named>,
+    townships: Keys,
+    villages: Keys,
+    pairs: HashMap<(u32, u32), Named>,
     /// The pairs of the first townships and villages, found without hashing.
     near: Vec<Option<Named>>,
 }
@@ -54,9 +55,9 @@ impl PlaceCache {
         encoding: Encoding,
         places: &mut Places,
     ) -> Named {
-        let (a, _) = self.townships.intern(township);
-        let (b, _) = self.villages.intern(village);
-        let (first, second) = (a.0 as usize, b.0 as usize);
+        let (a, _) = self.townships.enter(&Key::of(township), township);
+        let (b, _) = self.villages.enter(&Key::of(village), village);
+        let (first, second) = (a as usize, b as usize);
         if first < NEAR && second < NEAR {
             let at = first * NEAR + second;
             if let Some(Some(named)) = self.near.get(at) {
@@ -81,7 +82,8 @@ fn enter(township: &[u8], village: &[u8], encoding: Encoding, places: &mut Place
     let township = decode_strictly(township, encoding).ok_or(unread(Field::Township, false))?;
     let village = decode_strictly(village, encoding).ok_or(unread(Field::Village, false))?;
     let (township, village) = (narrow(&township), narrow(&village));
-    if township.is_empty() {
+    // A total names no township; that it is one is seen when the row is closed.
+    if township.is_empty() || is_total(&township) {
         return Err(unread(Field::Township, true));
     }
     if village.is_empty() {

@@ -1,17 +1,15 @@
 //! What a file is, by its first bytes: encoding, separator, header, columns, units, personal data. Its name decides nothing.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::domain::{Field, FileKind};
 
-use super::cell;
-use super::encoding::{cut_off_tail, decode, plain};
-use super::finding::{
-    Content, Encoding, Evidence, Finding, Outcome, Personal, Problem, Separator, Unit,
-};
+use super::columns::{self, Column};
+use super::encoding::{cut_off_tail, decode, is_space, plain};
+use super::finding::{Content, Encoding, Finding, Problem, Separator, Unit};
 use super::header::{self, Heading};
-use super::personal;
-use super::scan::{Block, Row, Scanner, unescape};
+use super::scan::{Block, Cell, Row, Scanner, unescape};
 
 /// How many bytes of a file are looked at before it is read.
 pub const HEAD: usize = 1 << 18;
@@ -21,21 +19,6 @@ const HEADER_WITHIN: usize = 12;
 
 /// How many rows below the header are looked at for units and personal data.
 const SAMPLE_ROWS: usize = 400;
-
-/// A column of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// Its header as the file has it.
-    pub header: String,
-    /// Its meaning; none if it is not read.
-    pub field: Option<Field>,
-    /// Its unit, for money.
-    pub unit: Option<Unit>,
-    /// Whether it holds monthly rates in ‰.
-    pub is_monthly_permille: bool,
-    /// The sort of personal data for which it was left out.
-    pub personal: Option<Personal>,
-}
 
 /// A table whose rows can be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,19 +54,6 @@ pub enum Recognition {
     Json,
     /// Neither; why.
     Refused(Problem),
-}
-
-/// A finding about the whole file or one of its columns.
-fn about(column: Option<(usize, &str)>, problem: Problem, outcome: Outcome) -> Finding {
-    Finding {
-        file: 0,
-        line: None,
-        column: column.map(|(at, _)| at as u32 + 1),
-        header: column.map(|(_, header)| header.to_owned()),
-        found: None,
-        problem,
-        outcome,
-    }
 }
 
 /// Looks at the first bytes of a file of `size` bytes.
@@ -141,26 +111,25 @@ fn content(head: &[u8]) -> Option<Content> {
     }
 }
 
-/// The encodings worth trying. That bytes are valid UTF-8 does not make them so: many words of GB18030 are; the header decides.
+/// The encodings worth trying, the likelier first. That bytes are valid UTF-8 does not make them so: many words of GB18030
+/// are; nor does a stray byte far down make a UTF-8 file another. The header decides; where it is ASCII, the order does.
 fn encodings(text: &[u8], has_mark: bool) -> Vec<Encoding> {
     if has_mark {
         return vec![Encoding::Utf8Bom];
     }
+    if text.is_ascii() {
+        return vec![Encoding::Utf8];
+    }
     let whole = &text[..text.len() - cut_off_tail(text)];
-    let mut encodings = Vec::new();
-    // A stray byte far down must not turn a UTF-8 file into another; the header then decides as well.
-    if std::str::from_utf8(whole).is_ok()
-        || decode(whole, Encoding::Utf8)
-            .chars()
-            .take(2000)
-            .all(|c| c != '\u{fffd}')
-    {
-        encodings.push(Encoding::Utf8);
+    let strange = |encoding| {
+        let text = decode(whole, encoding);
+        text.chars().filter(|c| *c == '\u{fffd}').count()
+    };
+    if std::str::from_utf8(whole).is_ok() || strange(Encoding::Utf8) <= strange(Encoding::Gb18030) {
+        vec![Encoding::Utf8, Encoding::Gb18030]
+    } else {
+        vec![Encoding::Gb18030, Encoding::Utf8]
     }
-    if !text.is_ascii() {
-        encodings.push(Encoding::Gb18030);
-    }
-    encodings
 }
 
 /// A header, found under one encoding and separator.
@@ -175,15 +144,29 @@ struct Found {
 }
 
 fn cells(block: &Block, row: &Row, text: &[u8], encoding: Encoding) -> Vec<String> {
-    let cell = |c: &super::scan::Cell| {
-        let bytes = c.bytes(text);
-        if c.is_escaped() {
-            plain(&unescape(bytes), encoding).into_owned()
-        } else {
-            plain(bytes, encoding).into_owned()
-        }
-    };
+    let cell = |c: &Cell| plain(&whole_cell(c, text), encoding).into_owned();
     block.cells(row).iter().map(cell).collect()
+}
+
+/// Headers as the file has them, on one line.
+fn headers(block: &Block, row: &Row, text: &[u8], encoding: Encoding) -> Vec<String> {
+    let header = |c: &Cell| {
+        let bytes = whole_cell(c, text);
+        let header = decode(&bytes, encoding);
+        header
+            .trim_matches(is_space)
+            .replace(|c: char| c.is_control(), " ")
+    };
+    block.cells(row).iter().map(header).collect()
+}
+
+fn whole_cell<'t>(cell: &Cell, text: &'t [u8]) -> Cow<'t, [u8]> {
+    let bytes = cell.bytes(text);
+    if cell.is_escaped() {
+        Cow::Owned(unescape(bytes))
+    } else {
+        Cow::Borrowed(bytes)
+    }
 }
 
 fn find_header(text: &[u8], size: u64, encoding: Encoding, separator: Separator) -> Option<Found> {
@@ -193,7 +176,7 @@ fn find_header(text: &[u8], size: u64, encoding: Encoding, separator: Separator)
     let mut best: Option<Found> = None;
     let mut title_unit = None;
     for row in block.rows.iter().take(HEADER_WITHIN) {
-        let headings: Vec<(String, Heading)> = cells(&block, row, text, encoding)
+        let headings: Vec<(String, Heading)> = headers(&block, row, text, encoding)
             .into_iter()
             .map(|header| {
                 let heading = header::heading(&header);
@@ -250,26 +233,14 @@ fn table(text: &[u8], size: u64, mark: u64, found: Found) -> Recognition {
         .map(|row| cells(&block, row, &text[after_header..], found.encoding))
         .collect();
 
-    let mut findings = Vec::new();
-    let mut columns = Vec::new();
-    let mut taken = BTreeSet::new();
-    for (at, (header, heading)) in found.headings.iter().enumerate() {
-        columns.push(column(
-            at,
-            header,
-            heading,
-            &sample,
-            &mut taken,
-            &mut findings,
-        ));
-    }
-    let kind = header::kind(&taken.iter().copied().collect::<Vec<_>>());
+    let (columns, findings) = columns::of(&found.headings, &sample, found.title_unit);
+    let taken: Vec<Field> = columns.iter().filter_map(|column| column.field).collect();
+    let kind = header::kind(&taken);
     let kind = if kind == FileKind::Unknown {
         kind_of_headings(&found.headings)
     } else {
         kind
     };
-    settle_units(&mut columns, &sample, found.title_unit, &mut findings);
     let missing: Vec<Field> = Field::required(kind)
         .iter()
         .copied()
@@ -308,102 +279,10 @@ fn skip_line_end(text: &[u8], at: usize) -> usize {
     }
 }
 
-fn column(
-    at: usize,
-    header: &str,
-    heading: &Heading,
-    sample: &[Vec<String>],
-    taken: &mut BTreeSet<Field>,
-    findings: &mut Vec<Finding>,
-) -> Column {
-    let cells = sample
-        .iter()
-        .filter_map(|row| row.get(at))
-        .map(String::as_str);
-    let by_looks = personal::of_cells(cells)
-        .filter(|looks| *looks != Personal::Name || heading.field.is_none());
-    let personal = match (heading.personal, by_looks) {
-        (Some(personal), _) => Some((personal, Evidence::Header)),
-        (None, Some(personal)) => Some((personal, Evidence::Cells)),
-        (None, None) => None,
-    };
-    let mut field = heading.field;
-    if let Some((personal, evidence)) = personal {
-        field = None;
-        let problem = Problem::PersonalColumn { personal, evidence };
-        findings.push(about(Some((at, header)), problem, Outcome::ColumnLeftOut));
-    } else if let Some(known) = field
-        && !taken.insert(known)
-    {
-        field = None;
-        findings.push(about(
-            Some((at, header)),
-            Problem::RepeatedColumn { field: known },
-            Outcome::ColumnLeftOut,
-        ));
-    }
-    Column {
-        header: header.to_owned(),
-        field,
-        unit: heading.unit.filter(|_| field.is_some_and(Field::is_money)),
-        is_monthly_permille: heading.is_monthly_permille,
-        personal: personal.map(|(personal, _)| personal),
-    }
-}
-
-/// Gives every column of money a unit: from its header, from the line above, else from the size of the amounts lent.
-fn settle_units(
-    columns: &mut [Column],
-    sample: &[Vec<String>],
-    title: Option<Unit>,
-    findings: &mut Vec<Finding>,
-) {
-    let lent = columns
-        .iter()
-        .position(|column| column.field == Some(Field::DisbursedPrincipal));
-    let guess = lent.and_then(|at| guessed_unit(sample, at));
-    for (at, column) in columns.iter_mut().enumerate() {
-        let Some(field) = column
-            .field
-            .filter(|field| field.is_money() && column.unit.is_none())
-        else {
-            continue;
-        };
-        column.unit = title.or(guess);
-        let place = Some((at, column.header.as_str()));
-        match column.unit {
-            Some(_) if title.is_some() => {}
-            Some(unit) => findings.push(about(
-                place,
-                Problem::UnitGuessed { field, unit },
-                Outcome::Note,
-            )),
-            None if sample.is_empty() => {}
-            None => findings.push(about(
-                place,
-                Problem::UnitUnknown { field },
-                Outcome::FileSetAside,
-            )),
-        }
-    }
-}
-
-/// 万元 where no amount is above 20, 元 where one is 1000 or more; between, nobody can tell.
-fn guessed_unit(sample: &[Vec<String>], at: usize) -> Option<Unit> {
-    let amounts = sample.iter().filter_map(|row| row.get(at));
-    let largest = amounts
-        .filter_map(|text| cell::money(text.as_bytes(), Unit::Yuan, Encoding::Utf8).ok())
-        .max()?;
-    match largest.0 {
-        ..=2_000 => Some(Unit::TenThousandYuan),
-        100_000.. => Some(Unit::Yuan),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::finding::{Outcome, Personal};
 
     fn table_of(text: &[u8]) -> Recognised {
         match recognise(text, text.len() as u64) {

@@ -1,12 +1,12 @@
 //! Rows of a roster to households, and rows of a village table to what is known of villages.
 
+use std::borrow::Cow;
 use std::hint::black_box;
 
-use crate::domain::symbol::hash;
-use crate::domain::{County, Field, VillageId, county::VillageFacts};
+use crate::domain::{County, Field, Key, VillageId, county::VillageFacts};
 
 use super::cell;
-use super::encoding::is_blank;
+use super::encoding::{is_blank, is_text};
 use super::faults::{Faults, position};
 use super::finding::Problem;
 use super::place::PlaceCache;
@@ -35,7 +35,7 @@ pub struct RosterReader {
     into: Into,
     columns: usize,
     places: PlaceCache,
-    hashes: Vec<u32>,
+    ready: Vec<Key>,
     /// Rows below the header that are not blank.
     pub rows: u64,
     /// Rows used.
@@ -68,7 +68,7 @@ impl RosterReader {
             into,
             columns: table.columns.len(),
             places: PlaceCache::default(),
-            hashes: Vec::new(),
+            ready: Vec::new(),
             rows: 0,
             used: 0,
             repeated: 0,
@@ -137,16 +137,13 @@ impl RosterReader {
         let Into::Roster { household } = self.into else {
             return;
         };
-        self.hashes.clear();
+        self.ready.clear();
         for row in &rows.block.rows {
-            self.hashes.push(
-                rows.block
-                    .cells(row)
-                    .get(household)
-                    .map_or(0, |cell| hash(cell.bytes(rows.buffer))),
-            );
+            let cell = rows.block.cells(row).get(household);
+            let bytes = cell.map_or(&[][..], |cell| cell.bytes(rows.buffer));
+            self.ready.push(Key::of(bytes));
         }
-        black_box(county.households.bring_near(self.hashes.iter().copied()));
+        black_box(county.households.bring_near(self.ready.iter()));
     }
 
     fn place(
@@ -193,11 +190,20 @@ impl RosterReader {
             );
             return;
         }
-        let hash = match &number {
-            std::borrow::Cow::Borrowed(_) => self.hashes[index],
-            std::borrow::Cow::Owned(text) => hash(text),
+        if !is_text(&number) {
+            faults.cell(
+                at,
+                Problem::NotText {
+                    field: Field::HouseholdNumber,
+                },
+            );
+            return;
+        }
+        let key = match &number {
+            Cow::Borrowed(_) => self.ready[index],
+            Cow::Owned(text) => Key::of(text),
         };
-        let household = county.households.enter(&number, hash);
+        let household = county.households.enter(&key, &number);
         if county.households.enroll(household, village) {
             self.used += 1;
         } else {

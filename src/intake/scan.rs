@@ -95,7 +95,7 @@ pub struct Scanner {
 pub const LONGEST_ROW: usize = 1 << 20;
 
 /// Rows of one block: enough that look-ups overlap, few enough that the block stays in the cache.
-const ROWS_IN_A_BLOCK: usize = 1024;
+const ROWS_IN_A_BLOCK: usize = 512;
 
 const fn repeat(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
@@ -339,108 +339,4 @@ impl Scanner {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    /// Cells of every row, read with a buffer that ends at each of the cuts first.
-    fn read(text: &[u8], slice: usize) -> Vec<Vec<Vec<u8>>> {
-        let mut scanner = Scanner::new(b',', 1);
-        let mut block = Block::default();
-        let mut rows = Vec::new();
-        let (mut at, mut end) = (0, 0);
-        while end < text.len() {
-            end = (end + slice).min(text.len());
-            loop {
-                let next = scanner.rows(&text[..end], at, end == text.len(), &mut block);
-                for row in &block.rows {
-                    let cell = |c: &Cell| {
-                        let bytes = c.bytes(&text[..end]);
-                        if c.is_escaped() {
-                            unescape(bytes)
-                        } else {
-                            bytes.to_vec()
-                        }
-                    };
-                    rows.push(block.cells(row).iter().map(cell).collect());
-                }
-                if next == at {
-                    break;
-                }
-                at = next;
-            }
-        }
-        rows
-    }
-
-    fn lines(text: &str) -> Vec<(u32, bool)> {
-        let mut scanner = Scanner::new(b',', 1);
-        let mut block = Block::default();
-        scanner.rows(text.as_bytes(), 0, true, &mut block);
-        block
-            .rows
-            .iter()
-            .map(|row| (row.line, row.is_unclosed))
-            .collect()
-    }
-
-    #[test]
-    fn line_numbers_are_those_an_editor_shows() {
-        assert_eq!(
-            lines("a\nb\r\nc\rd\n\n\"x\ny\",1\ne"),
-            [
-                (1, false),
-                (2, false),
-                (3, false),
-                (4, false),
-                (6, false),
-                (8, false)
-            ]
-        );
-    }
-
-    #[test]
-    fn a_quote_never_closed_costs_its_own_line_only() {
-        assert_eq!(
-            lines("a,\"b\nc,d\ne,f\n"),
-            [(1, true), (2, false), (3, false)]
-        );
-        assert_eq!(
-            lines("a,\"b\nc,\"d\"\ne,f\n"),
-            [(1, true), (2, false), (3, false)]
-        );
-    }
-
-    fn cell() -> impl Strategy<Value = String> {
-        prop_oneof![
-            "[a-z0-9.]{0,12}",
-            "[村镇户,\"\n\r 1]{0,6}".prop_map(|text| format!("\"{}\"", text.replace('"', "\"\""))),
-            "[a-z]{1,3}\"[a-z]{0,3}",
-        ]
-    }
-
-    fn table() -> impl Strategy<Value = String> {
-        let row = (
-            proptest::collection::vec(cell(), 1..6),
-            prop_oneof!["\n", "\r\n", "\r"],
-        );
-        proptest::collection::vec(row, 0..12).prop_map(|rows| {
-            rows.into_iter()
-                .map(|(cells, end)| cells.join(",") + &end)
-                .collect()
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn the_cells_are_those_of_the_csv_crate_at_every_slice_size(text in table(), slice in 1_usize..40, tail in "[a-z,]{0,9}") {
-            let text = text + &tail;
-            let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-            let theirs: Vec<Vec<Vec<u8>>> = reader
-                .byte_records()
-                .map(|record| record.expect("bytes are always read").iter().map(<[u8]>::to_vec).collect())
-                .collect();
-            prop_assert_eq!(read(text.as_bytes(), slice), theirs);
-        }
-    }
-}
+mod tests;

@@ -3,18 +3,22 @@
 //! There is no I/O here. The caller opens a file with its first bytes, is told from where on its bytes are wanted,
 //! feeds them slice by slice and closes the file. Native programs, the worker and the tests do the same.
 
-use std::collections::BTreeMap;
+mod close;
+
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::domain::{County, Date, Field, FileKind};
 
-use super::boundaries;
+use super::as_of;
+use super::encoding;
 use super::faults::{Faults, position};
-use super::finding::{Encoding, Finding, Outcome, Problem, Separator};
+use super::file_read::{FileRead, Intake};
+use super::finding::{Finding, Outcome, Problem};
 use super::loans::LoanReader;
 use super::recognise::{Recognised, Recognition, recognise};
 use super::roster::RosterReader;
+use super::scan::Cell;
 use super::table::Table;
-use super::{as_of, recognise::Column};
 
 /// The largest table that is read: a row's place in its file is kept in 32 bits.
 pub const LARGEST_TABLE: u64 = u32::MAX as u64;
@@ -28,46 +32,6 @@ pub enum Wanted {
     From(u64),
     /// Close it: no more of it is wanted.
     Nothing,
-}
-
-/// What was read of one file, before it is put into words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FileRead {
-    /// Its name.
-    pub name: String,
-    /// Its size in bytes.
-    pub bytes: u64,
-    /// What it is.
-    pub kind: FileKind,
-    /// Its encoding and separator; none for a file that is no table.
-    pub writing: Option<(Encoding, Separator)>,
-    /// The line of its header.
-    pub header_line: Option<u32>,
-    /// Rows below the header that are not blank.
-    pub rows: u64,
-    /// Rows used.
-    pub used: u64,
-    /// Its columns.
-    pub columns: Vec<Column>,
-    /// Columns its kind must have and it lacks.
-    pub missing: Vec<Field>,
-    /// Its findings in order of line, as many as are kept.
-    pub findings: Vec<Finding>,
-    /// How many findings it has.
-    pub findings_total: u64,
-    /// Days that its column 数据日期 gives, with the rows that give each.
-    pub as_of_days: Vec<(Date, u64)>,
-}
-
-/// Everything that was read.
-#[derive(Clone, Debug, Default)]
-pub struct Intake {
-    /// What the files said.
-    pub county: County,
-    /// File by file.
-    pub files: Vec<FileRead>,
-    /// Findings that are not one file's alone.
-    pub findings: Vec<Finding>,
 }
 
 #[derive(Debug)]
@@ -117,6 +81,7 @@ impl Session {
         let mut file = FileRead {
             name: name.to_owned(),
             bytes: size,
+            first_bytes: number_of(head),
             kind: FileKind::Unknown,
             writing: None,
             header_line: None,
@@ -233,17 +198,10 @@ impl Session {
                     .loans
                     .reserve(rows, rows * bytes_of(Field::LoanNumber));
                 if self.intake.county.households.is_empty() {
-                    self.intake
-                        .county
-                        .households
-                        .reserve(rows, rows * bytes_of(Field::HouseholdNumber));
+                    self.intake.county.households.reserve(rows);
                 }
             }
-            FileKind::Roster => self
-                .intake
-                .county
-                .households
-                .reserve(rows, rows * bytes_of(Field::HouseholdNumber)),
+            FileKind::Roster => self.intake.county.households.reserve(rows),
             FileKind::Villages | FileKind::Boundaries | FileKind::Unknown => {}
         }
     }
@@ -271,77 +229,6 @@ impl Session {
         })
     }
 
-    /// Closes the open file, whose last byte has been fed.
-    pub fn close(&mut self) {
-        let Some(mut open) = self.open.take() else {
-            return;
-        };
-        read_rows(&mut open, true, &mut self.intake.county);
-        let mut file = open.file;
-        let mut faults = open.faults;
-        match open.reader {
-            Reader::Loans(reader) => {
-                (file.rows, file.used) = (reader.rows, reader.used);
-                if let Some((first_file, same)) = reader.same_as
-                    && reader.used == 0
-                    && same == reader.rows
-                {
-                    faults.replace_rows(Problem::SameFileTwice { first_file });
-                }
-                let has = open
-                    .table
-                    .iter()
-                    .flat_map(|table| &table.columns)
-                    .filter_map(|column| column.field);
-                self.intake.county.loan_fields.extend(has);
-                file.as_of_days = reader.as_of_days;
-            }
-            Reader::Roster(reader) => {
-                (file.rows, file.used) = (reader.rows, reader.used);
-                let first_file = self
-                    .intake
-                    .files
-                    .iter()
-                    .position(|other| other.kind == file.kind && other.used > 0);
-                if let Some(first_file) = first_file
-                    && reader.used == 0
-                    && reader.repeated == reader.rows
-                    && reader.rows > 0
-                {
-                    faults.replace_rows(Problem::SameFileTwice {
-                        first_file: first_file as u32,
-                    });
-                }
-                self.intake.county.has_roster |= file.kind == FileKind::Roster && file.used > 0;
-            }
-            Reader::Boundaries(bytes) => match boundaries::read(&bytes, &mut faults) {
-                Some(found) => {
-                    file.rows = found.features;
-                    file.used = found.shapes.len() as u64;
-                    self.intake.county.boundaries.extend(found.shapes);
-                }
-                None => file.kind = FileKind::Unknown,
-            },
-            Reader::Count(rows) => file.rows = rows,
-            Reader::Nothing => {}
-        }
-        if file.rows == 0 && faults.total == 0 && file.kind != FileKind::Boundaries {
-            faults.of_file(Problem::HeaderAlone, Outcome::Note);
-        }
-        file.findings_total = faults.total;
-        file.findings = faults.kept;
-        self.intake.files.push(file);
-    }
-
-    /// Notes that the open file could not be read to its end; what was read of it stays.
-    pub fn fail(&mut self) {
-        if let Some(open) = &mut self.open {
-            open.faults
-                .of_file(Problem::CannotRead, Outcome::FileSetAside);
-        }
-        self.close();
-    }
-
     /// Ends the reading.
     pub fn finish(mut self) -> Intake {
         self.close();
@@ -359,7 +246,7 @@ impl Session {
 
     /// Loan files of different days do not make one report.
     fn compare_days(&mut self) {
-        let days: Vec<Date> = days(&self.intake.files).into_keys().collect();
+        let days: Vec<Date> = as_of::days(&self.intake.files).into_keys().collect();
         if days.len() > 1 {
             self.intake.findings.push(Finding {
                 file: 0,
@@ -374,24 +261,10 @@ impl Session {
     }
 }
 
-/// The days of the column 数据日期 over all files, with the rows that give each.
-pub fn days(files: &[FileRead]) -> BTreeMap<Date, u64> {
-    let mut days = BTreeMap::new();
-    for (day, rows) in files.iter().flat_map(|file| &file.as_of_days) {
-        *days.entry(*day).or_insert(0) += rows;
-    }
-    days
-}
-
-/// The days that the names of loan files give, with the number of files that give each.
-pub fn days_of_names(files: &[FileRead]) -> BTreeMap<Date, u64> {
-    let mut days = BTreeMap::new();
-    for file in files.iter().filter(|file| file.kind == FileKind::Loans) {
-        if let Some(day) = as_of::of_name(&file.name) {
-            *days.entry(day).or_insert(0) += 1;
-        }
-    }
-    days
+fn number_of(head: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    head.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn read_rows(open: &mut Open, is_last: bool, county: &mut County) {
@@ -409,36 +282,16 @@ fn read_rows(open: &mut Open, is_last: bool, county: &mut County) {
         }
         Reader::Count(count) => {
             while let Some(rows) = open.rows.rows(is_last) {
-                *count += rows.block.rows.len() as u64;
+                let is_blank = |cell: &Cell| {
+                    let bytes = cell.bytes(rows.buffer);
+                    encoding::is_blank(bytes, table.encoding)
+                };
+                let found = rows.block.rows.iter();
+                *count += found
+                    .filter(|row| row.is_unclosed || !rows.block.cells(row).iter().all(is_blank))
+                    .count() as u64;
             }
         }
         Reader::Boundaries(_) | Reader::Nothing => {}
     }
-}
-
-/// The cells of one row again, from its own bytes, with the headers of its file; personal columns are left out.
-pub fn cells_of_row(file: &FileRead, bytes: &[u8]) -> Vec<(String, String)> {
-    let Some((encoding, separator)) = file.writing else {
-        return Vec::new();
-    };
-    let mut scanner = super::scan::Scanner::new(separator.byte(), 1);
-    let mut block = super::scan::Block::default();
-    scanner.rows(bytes, 0, true, &mut block);
-    let Some(row) = block.rows.first() else {
-        return Vec::new();
-    };
-    let text = |cell: &super::scan::Cell| {
-        let bytes = cell.bytes(bytes);
-        let whole = if cell.is_escaped() {
-            super::scan::unescape(bytes)
-        } else {
-            bytes.to_vec()
-        };
-        super::encoding::decode(&whole, encoding).into_owned()
-    };
-    let columns = file.columns.iter().zip(block.cells(row));
-    columns
-        .filter(|(column, _)| column.personal.is_none())
-        .map(|(column, cell)| (column.header.clone(), text(cell)))
-        .collect()
 }

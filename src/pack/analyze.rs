@@ -6,8 +6,9 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use crate::export::json;
+use crate::intake::file_read::Intake;
 use crate::intake::recognise::HEAD;
-use crate::intake::session::{Intake, Session, Wanted};
+use crate::intake::session::{Session, Wanted};
 use crate::report::build::{reading, report};
 use crate::report::{Date, Fen, Figures, Rate, Reading, Report, Settings};
 use crate::text::definition::{Indicator, name};

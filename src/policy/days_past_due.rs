@@ -12,7 +12,8 @@ pub fn days_past_due(loan: &Loan, as_of: Date) -> Option<u32> {
         return None;
     }
     // A day that lies ahead is not past due.
-    Some(u32::try_from(as_of.days_since(loan.effective_maturity_date())).unwrap_or(0))
+    let days = as_of.days_since(loan.effective_maturity_date()).max(0);
+    Some(days.unsigned_abs())
 }
 
 #[cfg(test)]

@@ -1,12 +1,15 @@
 //! From what was read to the report of a day.
 
+use std::collections::BTreeSet;
+
 use crate::domain::{County, Date, Field, FileKind, TownshipId, VillageId, county::VillageFacts};
 use crate::indicators::compute::{Computed, compute, figures};
 use crate::indicators::credit_village::{CreditVillageRow, RepaymentBasis};
 use crate::indicators::figures::{LoanPlace, NotInRoster};
 use crate::indicators::ranking::rank;
 use crate::indicators::tally::Sum;
-use crate::intake::session::{FileRead, Intake, days, days_of_names};
+use crate::intake::as_of::{days, days_of_names};
+use crate::intake::file_read::{FileRead, Intake};
 
 use super::{
     AsOfCandidate, AsOfSource, ColumnReading, FileReading, LenderRow, MapMatch, MapShapes, Reading,
@@ -105,8 +108,8 @@ pub fn report(intake: &Intake, as_of: Date, settings: &Settings) -> Result<Repor
         return Err(NoLoans);
     }
     let computed = compute(county, as_of);
-    let mut townships: Vec<TownshipRow> = (0..county.places.township_count() as u32)
-        .map(TownshipId)
+    let mut townships: Vec<TownshipRow> = townships_named(county, &computed)
+        .into_iter()
         .map(|id| TownshipRow {
             township: county.places.township_name(id),
             figures: computed.township(id, county.has_roster),
@@ -118,6 +121,8 @@ pub fn report(intake: &Intake, as_of: Date, settings: &Settings) -> Result<Repor
         .lenders
         .iter()
         .enumerate()
+        // A row that was set aside may have named a lender that has no loan.
+        .filter(|(_, tally)| tally.disbursed.loans > 0)
         .map(|(at, tally)| LenderRow {
             lender: county
                 .loans
@@ -140,14 +145,34 @@ pub fn report(intake: &Intake, as_of: Date, settings: &Settings) -> Result<Repor
         villages: villages.into_iter().map(|(_, row)| row).collect(),
         lenders,
         not_in_roster: not_in_roster(county, &computed),
+        map: map(county, &townships_named(county, &computed)),
         maturities: computed.maturities,
-        map: map(county),
     })
 }
 
-fn villages(county: &County, computed: &Computed) -> Vec<(VillageId, VillageRow)> {
-    let mut rows: Vec<(VillageId, VillageRow)> = (0..county.places.village_count() as u32)
+/// The villages that a loan, the roster or the village table names; others stood only in rows that were set aside.
+fn villages_named<'c>(
+    county: &'c County,
+    computed: &'c Computed,
+) -> impl Iterator<Item = VillageId> + 'c {
+    (0..county.places.village_count() as u32)
         .map(VillageId)
+        .filter(|id| {
+            let tally = &computed.villages[id.0 as usize];
+            tally.disbursed.loans > 0
+                || tally.households.roster > 0
+                || county.villages.contains_key(id)
+        })
+}
+
+fn townships_named(county: &County, computed: &Computed) -> BTreeSet<TownshipId> {
+    villages_named(county, computed)
+        .map(|village| county.places.township_of(village))
+        .collect()
+}
+
+fn villages(county: &County, computed: &Computed) -> Vec<(VillageId, VillageRow)> {
+    let mut rows: Vec<(VillageId, VillageRow)> = villages_named(county, computed)
         .map(|id| {
             let row = VillageRow {
                 township: county.places.township_name(county.places.township_of(id)),
@@ -231,16 +256,16 @@ fn not_in_roster(county: &County, computed: &Computed) -> NotInRoster {
     )
 }
 
-fn map(county: &County) -> MapMatch {
+fn map(county: &County, townships: &BTreeSet<TownshipId>) -> MapMatch {
     let shown: Vec<TownshipId> = county
         .boundaries
         .iter()
         .filter_map(|boundary| boundary.township)
         .collect();
-    let mut townships_without_shape: Vec<String> = (0..county.places.township_count() as u32)
-        .map(TownshipId)
+    let mut townships_without_shape: Vec<String> = townships
+        .iter()
         .filter(|id| !county.boundaries.is_empty() && !shown.contains(id))
-        .map(|id| county.places.township_name(id))
+        .map(|id| county.places.township_name(*id))
         .collect();
     townships_without_shape.sort();
     let nameless = county

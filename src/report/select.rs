@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::domain::{County, Date, Fen, Loan, Symbol, TownshipId, VillageId};
 use crate::indicators::tally::Standing;
-use crate::intake::session::{Intake, cells_of_row};
+use crate::intake::file_read::{Intake, cells_of_row};
 
 use super::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow, RegisterSort};
 

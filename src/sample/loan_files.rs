@@ -111,8 +111,13 @@ fn write_file(
         |loan: &Loan| usize::from(loan.lender) == lender && world.is_in_snapshot(loan, as_of);
     for (index, loan) in world.loans.iter().enumerate() {
         if shown(loan) {
-            file.loan(index);
+            let line = file.loan(index);
             if as_of == AS_OF && world.has_plants() {
+                // The lender who reported the loan before is read first, so this row is the one set aside.
+                if matches!(loan.twist, Twist::RepeatedAtLender(other) if usize::from(other) < lender)
+                {
+                    set_aside.push(file.repeat(index, line, ELSEWHERE));
+                }
                 set_aside.extend(file.fault(index));
             }
         }
@@ -124,6 +129,10 @@ fn write_file(
     file.output.finish();
     LoanFile { path, lender, rows }
 }
+
+/// Where a loan number stands already.
+const HERE: (&str, &str) = ("本文件", "this file");
+const ELSEWHERE: (&str, &str) = ("另一银行文件", "another lender's file");
 
 struct FileWriter<'a, 'o, 'sink> {
     world: &'a World,
@@ -218,21 +227,25 @@ impl FileWriter<'_, '_, '_> {
             };
             if again {
                 let line = self.loan(index);
-                let number = self.world.loan_number(index);
-                let (zh, en) = if own {
-                    ("本文件", "this file")
-                } else {
-                    ("另一银行文件", "another lender's file")
-                };
-                set_aside.push(SetAside {
-                    path: self.path.clone(),
-                    line,
-                    what_zh: format!("借据号 {number} 在{zh}中已有（后读到的一行搁置）"),
-                    what_en: format!(
-                        "loan number {number} stands in {en} too; the row read later is set aside"
-                    ),
-                });
+                // A copy in the file that is read first is taken for the loan; see `write_file`.
+                let is_first = !own && self.lender < usize::from(loan.lender);
+                if !is_first {
+                    let place = if own { HERE } else { ELSEWHERE };
+                    set_aside.push(self.repeat(index, line, place));
+                }
             }
+        }
+    }
+
+    fn repeat(&self, index: usize, line: u64, (zh, en): (&str, &str)) -> SetAside {
+        let number = self.world.loan_number(index);
+        SetAside {
+            path: self.path.clone(),
+            line,
+            what_zh: format!("借据号 {number} 在{zh}中已有（后读到的一行搁置）"),
+            what_en: format!(
+                "loan number {number} stands in {en} too; the row read later is set aside"
+            ),
         }
     }
 }

@@ -214,7 +214,7 @@ impl Readme<'_> {
         }
         let _ = write!(
             text,
-            "## 应搁置的行 · rows to be set aside: {}\n\n行号从 1 起，含标题行和表头。Lines count from 1, title and header included.\n\n\
+            "## 应搁置的行 · rows to be set aside: {}\n\n文件按本页的次序读入；行号从 1 起，含标题行和表头。Files are read in the order of this page; lines count from 1, title and header included.\n\n\
              | 文件 file | 行 line | 原因 | reason |\n|---|--:|---|---|\n",
             self.set_aside.len()
         );

@@ -42,9 +42,24 @@ pub fn outcome_short(outcome: Outcome) -> Words {
 
 /// The whole sentence. `files` gives the names of the files by their place in the list.
 pub fn sentence(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
-    let place = place(finding, files, lang);
+    let place = match finding.problem {
+        // No one file is to blame for a difference between files.
+        Problem::DifferentAsOf { .. } => String::new(),
+        _ => place(finding, files, lang),
+    };
     let what = what(finding, files, lang);
-    let outcome = outcome(finding.outcome).of(lang);
+    let outcome = match finding.problem {
+        Problem::BadFeature { .. } => words(
+            "该图形未采用，地图上不显示。",
+            "The shape was not used and is not on the map.",
+        ),
+        Problem::CannotRead if finding.outcome == Outcome::Note => words(
+            "中断前读出的行已采用，结果不完整。",
+            "The rows read before were used; the result is not whole.",
+        ),
+        _ => outcome(finding.outcome),
+    };
+    let outcome = outcome.of(lang);
     match lang {
         Lang::Zh => format!("{place}{what}。{outcome}"),
         Lang::En => format!("{place}{what}. {outcome}"),
@@ -65,7 +80,9 @@ fn place(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
         }
         (None, Lang::En) => format!("{}, {column}", file_name(files, finding.file, lang)),
     };
-    match (&finding.found, lang) {
+    // That a cell is blank is said by the problem itself.
+    let found = finding.found.as_ref();
+    match (found.filter(|found| !found.trim().is_empty()), lang) {
         (Some(found), Lang::Zh) => format!("{place}是「{found}」，"),
         (Some(found), Lang::En) => format!("{place} has “{found}”: "),
         (None, Lang::Zh) => place,
@@ -92,6 +109,17 @@ fn file_name(files: &[FileReading], file: u32, lang: Lang) -> String {
         (Some(file), Lang::En) => format!("File “{}”", file.name),
         (None, Lang::Zh) => format!("第 {} 个文件", file + 1),
         (None, Lang::En) => format!("File number {}", file + 1),
+    }
+}
+
+/// The name of a file with its place in the list, for files of one name.
+fn numbered(files: &[FileReading], file: u32, lang: Lang) -> String {
+    let known = usize::try_from(file).ok().and_then(|at| files.get(at));
+    match (known, lang) {
+        (Some(known), Lang::Zh) => format!("第 {} 个文件「{}」", file + 1, known.name),
+        (Some(known), Lang::En) => format!("file number {}, “{}”,", file + 1, known.name),
+        (None, Lang::Zh) => file_name(files, file, lang),
+        (None, Lang::En) => lower_first(&file_name(files, file, lang)),
     }
 }
 
@@ -130,24 +158,22 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
         Problem::SameFileTwice { first_file } => pick(
             lang,
             format!(
-                "与{}内容相同，只计一次",
-                file_name(files, *first_file, lang)
+                "与前面的{}内容相同，只计一次",
+                numbered(files, *first_file, lang)
             ),
             format!(
                 "it is the same as {} and counts once",
-                lower_first(&file_name(files, *first_file, lang))
+                numbered(files, *first_file, lang)
             ),
         ),
         Problem::RepeatedLoan {
             first_file,
             first_line,
             same,
-        } => repeated_loan(
-            file_name(files, *first_file, lang),
-            *first_line,
-            *same,
-            lang,
-        ),
+        } => {
+            let first = (*first_file != finding.file).then(|| file_name(files, *first_file, lang));
+            repeated_loan(first, *first_line, *same, lang)
+        }
         Problem::TooFewCells { found, wanted } | Problem::TooManyCells { found, wanted } => pick(
             lang,
             format!("有 {found} 个单元格，应为 {wanted} 个，与表头一致。请检查分隔符和引号"),
@@ -159,23 +185,21 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
             let (personal, why) = (reading::personal(*personal), reading::evidence(*evidence));
             pick(
                 lang,
-                format!("像是{}（{}）。请先脱敏再放入", personal.zh, why.zh),
+                format!("像是{}（{}）。请脱敏后再放入", personal.zh, why.zh),
                 format!(
                     "this looks like {} ({}). Take personal data out before giving the file",
                     personal.en, why.en
                 ),
             )
         }
-        Problem::UnitGuessed { field, unit } => pick(
+        Problem::UnitGuessed { unit, .. } => pick(
             lang,
             format!(
-                "未写明“{}”的单位，已按金额大小当作{}。请核对，最好在列名中写明单位",
-                field::name(*field).zh,
+                "未写明单位，已按金额大小当作{}。最好在列名中写明单位",
                 reading::unit(*unit).zh
             ),
             format!(
-                "no unit is given for {}; by the size of the amounts it was taken as {}. Check it, and best put the unit into the header",
-                lower(*field),
+                "no unit is given; by the size of the amounts it was taken as {}. Best put the unit into the header",
                 reading::unit(*unit).en
             ),
         ),
@@ -184,25 +208,26 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
             pick(
                 lang,
                 format!(
-                    "与其他贷款文件的数据日期不一致（{}）。请只放入同一天的数据，或确认统计时点",
+                    "各贷款文件的数据日期不一致（{}）。请只放入同一天的数据，或确认统计时点",
                     days.join("、")
                 ),
                 format!(
-                    "the loan files give different days of data ({}). Give files of one day, or settle the as-of date",
+                    "The loan files give different days of data ({}). Give files of one day, or settle the as-of date",
                     days.join(", ")
                 ),
             )
         }
         Problem::BadFeature { feature } => pick(
             lang,
-            format!("第 {feature} 个图形没有名称或没有面，地图上不显示"),
-            format!("shape {feature} has no name or no area and is not on the map"),
+            format!("的第 {feature} 个图形没有名称或没有面"),
+            format!("shape {feature} has no name or no area"),
         ),
         problem => column_or_file(problem, lang),
     }
 }
 
-fn repeated_loan(first: String, line: u32, same: bool, lang: Lang) -> String {
+/// `first` names the file of the row that is used; none where it is the same file.
+fn repeated_loan(first: Option<String>, line: u32, same: bool, lang: Lang) -> String {
     let zh_sameness = if same {
         "两行内容相同"
     } else {
@@ -213,12 +238,15 @@ fn repeated_loan(first: String, line: u32, same: bool, lang: Lang) -> String {
     } else {
         "the rows differ; find out which is right"
     };
+    let (zh_first, en_first) = match first {
+        Some(first) => (first.clone(), lower_first(&first)),
+        None => ("本文件".to_owned(), "this file".to_owned()),
+    };
     pick(
         lang,
-        format!("借据号与{first}第 {line} 行重复，{zh_sameness}，已采用先出现的一行"),
+        format!("与{zh_first}第 {line} 行重复，{zh_sameness}，已采用先出现的一行"),
         format!(
-            "the loan stands on line {line} of {} too and {en_sameness}. The first row is used",
-            lower_first(&first)
+            "the loan stands on line {line} of {en_first} too and {en_sameness}. The first row is used"
         ),
     )
 }
@@ -239,16 +267,19 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
             "no line near the top is a header that is known. Name the columns as listed under the columns needed",
         ),
         Problem::QuoteNeverClosed => words(
-            "双引号没有结束，其后的内容无法分行。请补上引号后再放入",
-            "a quote is opened and never closed, so that rows cannot be told apart after it. Close it and give the file again",
+            "双引号没有成对，无法分出各个单元格。请在原文件中补上引号",
+            "a quote is opened and never closed, so that the cells cannot be told apart. Close it in the file",
         ),
-        Problem::TotalRow => words("是合计行，不是一笔贷款", "this is a total and no loan"),
+        Problem::TotalRow => words(
+            "是合计行，不是数据行",
+            "this is a total and no row of its own",
+        ),
         Problem::RepeatedHousehold => words(
-            "户编号在花名册中重复，已采用先出现的一行",
+            "该户在花名册中重复，已采用先出现的一行",
             "the household stands in the roster more than once; the first row is used",
         ),
         Problem::RepeatedVillage => words(
-            "村名在村表中重复，已采用先出现的一行",
+            "该村在村表中重复，已采用先出现的一行",
             "the village stands in the table more than once; the first row is used",
         ),
         Problem::NotGeoJson => words(
@@ -270,13 +301,11 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
             return pick(
                 lang,
                 format!(
-                    "未写明“{}”的单位，也无法由金额看出。请在列名中写明，如“{}（万元）”",
-                    name(*field),
+                    "未写明单位，也无法由金额看出。请在列名中写明，如“{}（万元）”",
                     name(*field)
                 ),
                 format!(
-                    "no unit is given for {} and the amounts do not tell it. Put it into the header, such as {}（万元）",
-                    lower(*field),
+                    "no unit is given and the amounts do not tell it. Put it into the header, such as {}（万元）",
                     name(*field)
                 ),
             );

@@ -16,9 +16,9 @@ pub fn short(problem: &Problem) -> Words {
         Problem::SameFileTwice { .. } => words("文件重复", "The same file twice"),
         Problem::Blank { .. } => words("必填内容为空", "A needed cell is blank"),
         Problem::NotADate { .. } => words("不是日期", "Not a date"),
-        Problem::NoSuchDate { .. } => words("日历上没有这一天", "No such day"),
+        Problem::NoSuchDate { .. } => words("没有这一天", "No such day"),
         Problem::NotMoney { .. } => words("不是金额", "Not an amount"),
-        Problem::FinerThanFen { .. } => words("金额小于一分", "An amount finer than a fen"),
+        Problem::FinerThanFen { .. } => words("金额细于一分", "An amount finer than a fen"),
         Problem::NegativeMoney { .. } => words("金额为负数", "A negative amount"),
         Problem::MoneyTooLarge { .. } => words("金额过大", "An amount too large"),
         Problem::NotANumber { .. } => words("不是数字", "Not a number"),
@@ -76,14 +76,14 @@ fn wanted_always(problem: &Problem) -> Words {
     match problem {
         Problem::NotADate { .. } => words("日期，如 2024-12-01", "a date such as 2024-12-01"),
         Problem::NoSuchDate { .. } => words(
-            "日历上有的日期，如 2024-12-01",
+            "实际存在的日期，如 2024-12-01",
             "a day of the calendar such as 2024-12-01",
         ),
         Problem::NotMoney { .. } => words(
             "用数字写的金额，如 50000 或 50000.00",
             "an amount in digits such as 50000 or 50000.00",
         ),
-        Problem::FinerThanFen { .. } => words("不细于一分的金额", "an amount of whole fen"),
+        Problem::FinerThanFen { .. } => words("精确到分的金额", "an amount of whole fen"),
         Problem::NegativeMoney { .. } => words("不小于零的金额", "an amount not below zero"),
         Problem::MoneyTooLarge { .. } => words(
             "不超过一百亿元的金额",
@@ -101,7 +101,7 @@ fn wanted_always(problem: &Problem) -> Words {
         Problem::RepeatedColumn { .. } => words("每种含义只有一列", "one column of each meaning"),
         Problem::SameFileTwice { .. } => words("每个文件只放入一次", "every file once"),
         Problem::QuoteNeverClosed => words("成对的引号", "quotes in pairs"),
-        Problem::TotalRow => words("每行一笔贷款", "one loan a row"),
+        Problem::TotalRow => words("合计行以外的数据行", "rows other than totals"),
         Problem::RepeatedLoan { .. } => words("每笔借据只有一行", "one row for each loan"),
         Problem::RepeatedHousehold => words("每户只有一行", "one row for each household"),
         Problem::RepeatedVillage => words("每村只有一行", "one row for each village"),

@@ -45,8 +45,8 @@ pub fn personal(personal: Personal) -> Words {
 /// Why a column counts as personal.
 pub fn evidence(evidence: Evidence) -> Words {
     match evidence {
-        Evidence::Header => words("列名如此", "its header says so"),
-        Evidence::Cells => words("多数单元格的内容如此", "most of its cells look so"),
+        Evidence::Header => words("由列名判断", "by its header"),
+        Evidence::Cells => words("由单元格内容判断", "by most of its cells"),
     }
 }
 

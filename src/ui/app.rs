@@ -131,10 +131,10 @@ fn Tabs(
     state: State,
 ) -> impl IntoView {
     let on_key = move |event: ev::KeyboardEvent| {
-        let at = ROOMS
-            .iter()
-            .position(|entry| entry.room == state.room.get_untracked())
-            .unwrap_or(0);
+        let here = state.room.get_untracked();
+        let Some(at) = ROOMS.iter().position(|entry| entry.room == here) else {
+            return;
+        };
         let to = match event.key().as_str() {
             "ArrowRight" => (at + 1) % ROOMS.len(),
             "ArrowLeft" => (at + ROOMS.len() - 1) % ROOMS.len(),

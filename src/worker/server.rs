@@ -7,8 +7,9 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::export::{Taken, csv, name, register};
+use crate::intake::file_read::Intake;
 use crate::intake::recognise::HEAD;
-use crate::intake::session::{Intake, Session, Wanted};
+use crate::intake::session::{Session, Wanted};
 use crate::intake::source;
 use crate::platform::file::{Bytes, ChosenFile, Slice};
 use crate::platform::line::{Message, PageLine};

@@ -1,0 +1,121 @@
+//! What is settled about a file once its last byte has been fed: its counts, and whether it is a copy of one before it.
+
+use crate::domain::FileKind;
+use crate::intake::boundaries;
+use crate::intake::faults::Faults;
+use crate::intake::file_read::FileRead;
+use crate::intake::finding::{Outcome, Problem};
+use crate::intake::loans::LoanReader;
+use crate::intake::roster::RosterReader;
+
+use super::{Open, Reader, Session, read_rows};
+
+impl Session {
+    /// Closes the open file, whose last byte has been fed.
+    pub fn close(&mut self) {
+        if let Some(mut open) = self.open.take() {
+            read_rows(&mut open, true, &mut self.intake.county);
+            self.settle(open);
+        }
+    }
+
+    /// Closes the open file, which could not be read to its end. The whole rows that were read stay; the row that was
+    /// cut off is no row, and of a boundary file nothing can be told.
+    pub fn fail(&mut self) {
+        let Some(mut open) = self.open.take() else {
+            return;
+        };
+        let is_used = match &open.reader {
+            Reader::Loans(reader) => reader.used > 0,
+            Reader::Roster(reader) => reader.used > 0,
+            Reader::Boundaries(_) | Reader::Count(_) | Reader::Nothing => false,
+        };
+        let outcome = if is_used {
+            Outcome::Note
+        } else {
+            Outcome::FileSetAside
+        };
+        open.faults.of_file(Problem::CannotRead, outcome);
+        if matches!(open.reader, Reader::Boundaries(_)) {
+            open.reader = Reader::Nothing;
+        }
+        self.settle(open);
+    }
+
+    fn settle(&mut self, open: Open) {
+        let (mut file, mut faults) = (open.file, open.faults);
+        match open.reader {
+            Reader::Loans(reader) => {
+                self.settle_loans(*reader, &mut file, &mut faults);
+                let columns = open.table.iter().flat_map(|table| &table.columns);
+                let has = columns.filter_map(|column| column.field);
+                self.intake.county.loan_fields.extend(has);
+            }
+            Reader::Roster(reader) => self.settle_roster(&reader, &mut file, &mut faults),
+            Reader::Boundaries(bytes) => self.settle_boundaries(&bytes, &mut file, &mut faults),
+            Reader::Count(rows) => file.rows = rows,
+            Reader::Nothing => {}
+        }
+        if file.rows == 0 && faults.total == 0 && file.kind != FileKind::Boundaries {
+            faults.of_file(Problem::HeaderAlone, Outcome::FileSetAside);
+        }
+        file.findings_total = faults.total;
+        file.findings = faults.kept;
+        self.intake.files.push(file);
+    }
+
+    fn settle_loans(&mut self, reader: LoanReader, file: &mut FileRead, faults: &mut Faults) {
+        (file.rows, file.used) = (reader.rows, reader.used);
+        let says_the_same = |(_, same): &(u32, u64)| *same == reader.rows;
+        let first_file = self
+            .copy_of(file)
+            .or_else(|| Some(reader.same_as.filter(says_the_same)?.0));
+        set_aside_copy(first_file, file, faults);
+        file.as_of_days = reader.as_of_days;
+    }
+
+    fn settle_roster(&mut self, reader: &RosterReader, file: &mut FileRead, faults: &mut Faults) {
+        (file.rows, file.used) = (reader.rows, reader.used);
+        let first_file = self.copy_of(file).or_else(|| {
+            let of_kind = |other: &FileRead| other.kind == file.kind && other.used > 0;
+            let first = self.intake.files.iter().position(of_kind)?;
+            (reader.repeated == reader.rows).then_some(first as u32)
+        });
+        set_aside_copy(first_file, file, faults);
+        self.intake.county.has_roster |= file.kind == FileKind::Roster && file.used > 0;
+    }
+
+    fn settle_boundaries(&mut self, bytes: &[u8], file: &mut FileRead, faults: &mut Faults) {
+        let copy_of = self.copy_of(file);
+        let Some(found) = boundaries::read(bytes, faults) else {
+            file.kind = FileKind::Unknown;
+            return;
+        };
+        file.rows = found.features;
+        let known = &mut self.intake.county.boundaries;
+        match copy_of {
+            Some(first_file) if found.shapes.iter().all(|shape| known.contains(shape)) => {
+                faults.of_file(Problem::SameFileTwice { first_file }, Outcome::FileSetAside);
+            }
+            _ => {
+                file.used = found.shapes.len() as u64;
+                known.extend(found.shapes);
+            }
+        }
+    }
+
+    /// The file before this one that has its size and its first bytes.
+    fn copy_of(&self, file: &FileRead) -> Option<u32> {
+        let looks = |file: &FileRead| (file.bytes, file.first_bytes, file.kind);
+        let is_alike = |other: &FileRead| looks(other) == looks(file);
+        let first = self.intake.files.iter().position(is_alike)?;
+        Some(first as u32)
+    }
+}
+
+/// One finding for a file none of whose rows is used because they all stood in another.
+fn set_aside_copy(first_file: Option<u32>, file: &FileRead, faults: &mut Faults) {
+    if let Some(first_file) = first_file.filter(|_| file.used == 0 && file.rows > 0) {
+        faults.replace_rows(Problem::SameFileTwice { first_file });
+    }
+}
