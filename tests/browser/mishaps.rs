@@ -32,7 +32,7 @@ fn bad_files_are_named_and_good_rows_used() {
     let files = readme::loan_files();
     let roster = readme::sample_file("roster.csv");
     atlas.choose_files(&[picture, empty, header, files[3].clone(), roster.clone()]);
-    atlas.choose_files(&[roster]);
+    atlas.choose_files(&[roster, files[3].clone()]);
     let cards = atlas.texts("article.file");
     let card = |name: &str| {
         let found = cards.iter().find(|card| card.starts_with(name));
