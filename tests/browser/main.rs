@@ -1,4 +1,14 @@
 //! Tests in real browsers.
 
+mod accessibility;
+mod atlas;
 mod driver;
 mod driver_itself;
+mod large;
+mod mishaps;
+mod nothing_leaves;
+mod old_browsers;
+mod pictures;
+mod readme;
+mod same_answer;
+mod walk;

@@ -18,6 +18,7 @@ mod chromium;
 mod engine;
 mod firefox;
 mod keys;
+pub mod npm;
 mod old_chromium;
 mod page;
 mod process;

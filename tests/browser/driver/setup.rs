@@ -1,9 +1,9 @@
 //! Sees to it that the browsers are on the machine. What cannot be installed is a failed test with one sentence that
 //! names the command, never a skipped one.
 
-use std::fmt;
+use credit_atlas::pack::install::debian;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 /// One installation at a time, and one look at what is there.
@@ -55,40 +55,4 @@ fn find(program: &str) -> Option<PathBuf> {
     std::env::split_paths(&path)
         .map(|directory| directory.join(program))
         .find(|candidate| candidate.is_file())
-}
-
-/// Why a package could not be installed, in one sentence with the command to run by hand.
-pub struct SetupError(String);
-
-impl fmt::Display for SetupError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-/// Installs Debian packages, saying what for.
-pub fn debian(packages: &[&str], purpose: &str) -> Result<(), SetupError> {
-    let names = packages.join(" ");
-    eprintln!("installing {names} {purpose}");
-    let apt = |arguments: &[&str]| {
-        let mut command = Command::new("apt-get");
-        command
-            .args(["-q", "-o", "DPkg::Lock::Timeout=300"])
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive");
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .status()
-            .is_ok_and(|status| status.success())
-    };
-    let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
-    // Stale lists are the usual reason for a package that cannot be found.
-    if apt(&install) || (apt(&["update"]) && apt(&install)) {
-        return Ok(());
-    }
-    let sentence = format!(
-        "{names} could not be installed {purpose}: run `sudo apt-get install {names}` and try again"
-    );
-    Err(SetupError(sentence))
 }
