@@ -18,44 +18,62 @@ pub struct Month {
     pub month: u8,
 }
 
-/// Days before the first of each month in a common year.
-const DAYS_BEFORE: [i32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const DAYS_IN: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-fn is_leap(year: i32) -> bool {
+const fn is_leap(year: i32) -> bool {
     (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
 }
 
-fn days_in_month(year: i32, month: u8) -> u8 {
+const fn days_in_month(year: i32, month: u8) -> u8 {
     if month == 2 && is_leap(year) {
         29
     } else {
-        DAYS_IN[usize::from(month) - 1]
+        DAYS_IN[month as usize - 1]
     }
 }
 
 /// Days from 1970-01-01 to the first of January of `year`.
-fn days_to_year(year: i32) -> i32 {
-    let y = year - 1;
-    let leaps = |y: i32| y / 4 - y / 100 + y / 400;
-    (year - 1970) * 365 + leaps(y) - leaps(1969)
+const fn days_to_year(year: i32) -> i32 {
+    (year - 1970) * 365 + leap_years_before(year) - leap_years_before(1970)
+}
+
+const fn leap_years_before(year: i32) -> i32 {
+    let last = year - 1;
+    last / 4 - last / 100 + last / 400
+}
+
+/// The years that are taken.
+const FIRST_YEAR: i32 = 1900;
+const LAST_YEAR: i32 = 2199;
+/// Their months, and one more for the end of the last.
+const MONTHS: usize = (LAST_YEAR - FIRST_YEAR + 1) as usize * 12 + 1;
+
+/// The first day of every month, looked up and not worked out for every date of every row.
+static MONTH_STARTS: [i32; MONTHS] = month_starts();
+
+const fn month_starts() -> [i32; MONTHS] {
+    let mut starts = [0; MONTHS];
+    let mut day = days_to_year(FIRST_YEAR);
+    let mut at = 0;
+    while at < MONTHS {
+        starts[at] = day;
+        let (year, month) = (FIRST_YEAR + (at / 12) as i32, (at % 12) as u8 + 1);
+        day += days_in_month(year, month) as i32;
+        at += 1;
+    }
+    starts
 }
 
 impl Date {
     /// The day of that year, month and day; `None` where the calendar has no such day.
     /// Years 1900 to 2199 are taken: a register of small loans holds no other, and a typing error is then seen.
     pub fn from_ymd(year: i32, month: u8, day: u8) -> Option<Date> {
-        if !(1900..2200).contains(&year) || !(1..=12).contains(&month) || day == 0 {
+        if !(FIRST_YEAR..=LAST_YEAR).contains(&year) || !(1..=12).contains(&month) || day == 0 {
             return None;
         }
-        if day > 28 && day > days_in_month(year, month) {
-            return None;
-        }
-        let leap_day = i32::from(month > 2 && is_leap(year));
-        Some(Date(
-            days_to_year(year) + DAYS_BEFORE[usize::from(month) - 1] + leap_day + i32::from(day)
-                - 1,
-        ))
+        let at = (year - FIRST_YEAR) as usize * 12 + usize::from(month) - 1;
+        let date = MONTH_STARTS[at] + i32::from(day) - 1;
+        (date < MONTH_STARTS[at + 1]).then_some(Date(date))
     }
 
     /// The day so many days after 1970-01-01, as stored in columns.

@@ -41,13 +41,27 @@ impl Households {
         self.numbers.bring_near(keys)
     }
 
-    /// Enters a household of the roster; false if the roster had it already.
-    pub fn enroll(&mut self, household: HouseholdId, village: VillageId) -> bool {
-        let entry = &mut self.roster_village[household.0 as usize];
-        if *entry != NOWHERE {
-            return false;
+    /// Brings near what enrolling households of these numbers will read besides.
+    pub fn bring_roster_near<'k>(&self, keys: impl Iterator<Item = &'k Key>) -> u32 {
+        let known = keys.filter_map(|key| self.numbers.likely(key));
+        known.fold(0, |sum: u32, household| {
+            sum.wrapping_add(self.roster_village[household as usize].0)
+        })
+    }
+
+    /// Enters a household of the roster; false if the roster had it already. `key` is the number's own.
+    #[inline]
+    pub fn enroll(&mut self, key: &Key, number: &[u8], village: VillageId) -> bool {
+        let (household, new) = self.numbers.enter(key, number);
+        if new {
+            self.roster_village.push(village);
+        } else {
+            let entry = &mut self.roster_village[household as usize];
+            if *entry != NOWHERE {
+                return false;
+            }
+            *entry = village;
         }
-        *entry = village;
         self.roster_count += 1;
         true
     }

@@ -125,12 +125,15 @@ struct Sparse(Vec<i32>);
 const ABSENT: i32 = i32::MIN;
 
 impl Sparse {
+    #[inline]
     fn set(&mut self, row: usize, value: Option<i32>, room: usize) {
         if let Some(value) = value {
             if self.0.capacity() < room {
                 self.0.reserve_exact(room - self.0.len());
             }
-            self.0.resize(row, ABSENT);
+            if self.0.len() != row {
+                self.0.resize(row, ABSENT);
+            }
             self.0.push(value);
         }
     }

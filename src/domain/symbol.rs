@@ -92,7 +92,8 @@ impl Symbols {
     pub fn reserve(&mut self, count: usize, bytes: usize) {
         self.arena.reserve_exact(bytes);
         self.ends.reserve_exact(count);
-        let wanted = (self.ends.len() + count) * 4 / 3 + 64;
+        // Half full at the end: a search then hardly ever leaves the line of memory it begins in.
+        let wanted = (self.ends.len() + count) * 2 + 64;
         if wanted > self.slots.len() {
             self.rehash(wanted);
         }

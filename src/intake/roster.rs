@@ -144,6 +144,7 @@ impl RosterReader {
             self.ready.push(Key::of(bytes));
         }
         black_box(county.households.bring_near(self.ready.iter()));
+        black_box(county.households.bring_roster_near(self.ready.iter()));
     }
 
     fn place(
@@ -190,7 +191,8 @@ impl RosterReader {
             );
             return;
         }
-        if !is_text(&number) {
+        // What is taken as it stands is ASCII.
+        if matches!(number, Cow::Owned(_)) && !is_text(&number) {
             faults.cell(
                 at,
                 Problem::NotText {
@@ -203,8 +205,7 @@ impl RosterReader {
             Cow::Borrowed(_) => self.ready[index],
             Cow::Owned(text) => Key::of(text),
         };
-        let household = county.households.enter(&key, &number);
-        if county.households.enroll(household, village) {
+        if county.households.enroll(&key, &number, village) {
             self.used += 1;
         } else {
             self.repeated += 1;

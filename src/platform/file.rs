@@ -1,8 +1,9 @@
 //! Files that a person chose or dropped, or that a program made, read slice by slice.
 
-use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+use super::stream::give_back;
 
 /// A file that a person chose or dropped.
 #[derive(Clone, Debug)]
@@ -77,15 +78,9 @@ impl Bytes {
         self.len() == 0
     }
 
-    /// Copies them into memory of ours, of the same length, and gives the browser's memory back at once where the
-    /// browser can: left to itself it keeps a hundred megabytes of slices before it looks.
+    /// Copies them into memory of ours, of the same length.
     pub fn move_to(self, into: &mut [u8]) {
         self.0.copy_to(into);
-        let buffer = self.0.buffer();
-        let transfer = Reflect::get(&buffer, &"transfer".into()).ok();
-        if let Some(transfer) = transfer.and_then(|it| it.dyn_into::<Function>().ok()) {
-            // Chromium 114 and Firefox 122 know it; without it the collector comes later.
-            let _ = transfer.call1(&buffer, &0.into());
-        }
+        give_back(&self.0.buffer());
     }
 }

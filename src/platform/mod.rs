@@ -8,6 +8,7 @@ pub mod line;
 pub mod page;
 pub mod save;
 pub mod scroll;
+pub mod stream;
 
 /// Whether this program runs in a worker and not in a page.
 pub fn is_worker() -> bool {

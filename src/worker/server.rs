@@ -1,7 +1,6 @@
 //! The worker's end of the line: it reads files, owns their rows and answers.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -13,6 +12,7 @@ use crate::intake::session::{Session, Wanted};
 use crate::intake::source;
 use crate::platform::file::{Bytes, ChosenFile, Slice};
 use crate::platform::line::{Message, PageLine};
+use crate::platform::stream::FileStream;
 use crate::report::build::{map_shapes, reading, report};
 use crate::report::select::{Selection, bytes_of, detail};
 use crate::report::{Date, RegisterQuery, Settings};
@@ -21,9 +21,8 @@ use crate::text::Lang;
 
 use super::protocol::{Failure, Progress, Reply, Request, take_parts};
 
-/// Bytes asked for at a time, and how many such slices are under way at once: one at a time halves the rate.
-const SLICE: u64 = 896 << 10;
-const AHEAD: usize = 8;
+/// Bytes of the sample fed at a time.
+const SLICE: usize = 1 << 20;
 
 /// A file as the worker keeps it: to read a row again when someone asks for it.
 enum Kept {
@@ -170,20 +169,10 @@ async fn read_file(
     };
     let rows_before = progress.rows;
     if let Wanted::From(start) = session.open(&file.name(), size, &head) {
-        let mut asked = start;
-        let mut under_way: VecDeque<Slice> = VecDeque::new();
-        loop {
-            while under_way.len() < AHEAD && asked < size {
-                let end = (asked + SLICE).min(size);
-                under_way.push_back(file.slice(asked, end).ok()?);
-                asked = end;
-            }
-            let Some(slice) = under_way.pop_front() else {
-                break;
-            };
-            let bytes = slice.arrive().await.ok()?;
-            let length = bytes.len();
-            session.feed(length, |into| bytes.move_to(into));
+        let mut stream = FileStream::from(file, start);
+        while let Some(portion) = stream.next().await.ok()? {
+            let length = portion.len();
+            session.feed(length, |into| portion.move_to(into));
             progress.bytes += length as u64;
             progress.rows = rows_before + session.rows();
             tell(progress);
@@ -206,7 +195,7 @@ fn read_sample(state: &RefCell<State>) -> (Reply, Option<Bytes>) {
     let mut kept = Vec::new();
     for file in sample::later_month() {
         let name = file.path.rsplit('/').next().unwrap_or(&file.path);
-        source::read(&mut session, name, &file.bytes, SLICE as usize);
+        source::read(&mut session, name, &file.bytes, SLICE);
         kept.push(Kept::Made(file.bytes));
     }
     let intake = session.finish();
@@ -225,7 +214,7 @@ fn warm_up() -> (Reply, Option<Bytes>) {
     let mut session = Session::new();
     let seed = sample::DEFAULT_SEED;
     for file in sample::county(&sample::Settings { seed, loans: LOANS }).files {
-        source::read(&mut session, &file.path, &file.bytes, SLICE as usize);
+        source::read(&mut session, &file.path, &file.bytes, SLICE);
     }
     let intake = session.finish();
     let day = reading(&intake)

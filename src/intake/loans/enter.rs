@@ -31,12 +31,13 @@ impl LoanReader {
         ] {
             if text.is_empty() {
                 faults.cell(at, Problem::Blank { field });
-            } else if !is_text(text) {
+            } else if matches!(text, Cow::Owned(_)) && !is_text(text) {
+                // What is taken as it stands is ASCII.
                 faults.cell(at, Problem::NotText { field });
             }
         }
         // A total may carry days and places like any loan; only its number gives it away.
-        if !number.is_ascii() && is_total(&String::from_utf8_lossy(&number)) {
+        if matches!(number, Cow::Owned(_)) && is_total(&String::from_utf8_lossy(&number)) {
             faults.whole_row(Problem::TotalRow);
         }
         if faults.is_row_set_aside() {
