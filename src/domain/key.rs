@@ -97,8 +97,8 @@ impl Key {
 
 /// A set of texts, numbered in the order in which they were first met.
 ///
-/// The table holds hashes and numbers only, eight to a line of memory, so that it may be full to three quarters; the
-/// texts themselves stand in the order of their numbers, and entering a new one only adds to their end.
+/// The table holds hashes and numbers only, eight to a line of memory, and is never more than half full: a search then
+/// hardly ever leaves the line it begins in. The texts themselves stand in the order of their numbers, and entering a new one only adds to their end.
 #[derive(Clone, Debug)]
 pub struct Keys {
     /// Hash in the upper half, number + 1 in the lower; 0 is free.
@@ -123,7 +123,6 @@ impl Keys {
     /// Makes room for `count` more texts, so that nothing is moved while they come in.
     pub fn reserve(&mut self, count: usize) {
         self.words.reserve_exact(count);
-        // Half full at the end: a search then hardly ever leaves the line of memory it begins in.
         let wanted = (self.words.len() + count) * 2 + 32;
         if wanted > self.slots.len() {
             self.rehash(wanted);
@@ -141,8 +140,20 @@ impl Keys {
     }
 
     /// The number of a text and whether it is new; `key` is the text's own.
-    #[inline]
+    #[inline(always)]
     pub fn enter(&mut self, key: &Key, text: &[u8]) -> (u32, bool) {
+        // Most texts of a file are known, and found where the search begins.
+        let slot = self.slots[self.home(key.hash)];
+        if slot != 0 && (slot >> 32) as u32 == key.hash && !key.is_long() {
+            let number = slot as u32 - 1;
+            if self.words[number as usize] == key.words {
+                return (number, false);
+            }
+        }
+        self.enter_by_search(key, text)
+    }
+
+    fn enter_by_search(&mut self, key: &Key, text: &[u8]) -> (u32, bool) {
         match self.probe(key, text) {
             Ok(number) => (number, false),
             Err(slot) => (self.insert(key, text, slot), true),
@@ -261,7 +272,7 @@ impl Keys {
         }
         self.words.push(words);
         self.slots[slot] = u64::from(key.hash) << 32 | u64::from(number + 1);
-        if self.words.len() * 4 > self.slots.len() * 3 {
+        if self.words.len() * 2 > self.slots.len() {
             self.rehash(self.slots.len() * 2);
         }
         number

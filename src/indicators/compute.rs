@@ -3,7 +3,7 @@
 use crate::domain::{County, Date, RiskClass, TownshipId, VillageId};
 
 use super::figures::{ClassFigures, DueWithin, Figures, MonthRow};
-use super::households::{Distinct, distinct};
+use super::households::{ByHousehold, Distinct, distinct};
 use super::ladder::{Ladder, Months};
 use super::rate::{Mean, Missing, Rate};
 use super::tally::{DUE_WINDOWS, Standing, Tally};
@@ -30,11 +30,13 @@ pub fn compute(county: &County, as_of: Date) -> Computed {
     let mut ladder = Ladder::new(&months);
     let mut villages = vec![Tally::default(); county.places.village_count()];
     let mut lenders = vec![Tally::default(); county.loans.lenders.len()];
+    let mut by_household = ByHousehold::new(county);
     for loan in county.loans.iter() {
         let standing = Standing::of(&loan, as_of);
         villages[loan.village.0 as usize].add(&loan, standing, as_of);
         lenders[loan.lender.0 as usize].add(&loan, standing, as_of);
         ladder.add(&loan, standing, &months);
+        by_household.add(&loan, standing, &months);
     }
     let mut townships = vec![Tally::default(); county.places.township_count()];
     let mut total = Tally::default();
@@ -43,7 +45,7 @@ pub fn compute(county: &County, as_of: Date) -> Computed {
             .merge_loans(tally);
         total.merge_loans(tally);
     }
-    let households = distinct(county, as_of, &months);
+    let households = distinct(county, &by_household, &months);
     place_households(
         &households,
         &mut villages,

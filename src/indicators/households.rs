@@ -1,6 +1,6 @@
 //! Distinct households by group: a household with three loans in a village is one household of the village.
 
-use crate::domain::{County, Date, HouseholdId, Loan, VillageId};
+use crate::domain::{County, HouseholdId, Loan, VillageId};
 
 use super::ladder::Months;
 use super::tally::{HouseholdTally, Standing};
@@ -18,14 +18,14 @@ struct Entry {
 ///
 /// The loans are read once in their own order and laid down by household, so that counting walks through memory in one
 /// direction: a million loans looked up by household would each wait for memory a dozen times.
-struct ByHousehold {
+pub struct ByHousehold {
     starts: Vec<u32>,
     entries: Vec<Entry>,
 }
 
 impl ByHousehold {
-    /// Sorts the loans by household, by counting.
-    fn of(county: &County, as_of: Date, months: &Months) -> ByHousehold {
+    /// Room for every loan of the county, sorted by household by counting.
+    pub fn new(county: &County) -> ByHousehold {
         let of_loans = county.loans.households();
         // One place further on than where the loans of a household begin, so that filling moves each to its end.
         let mut starts = vec![0_u32; county.households.len() + 2];
@@ -35,13 +35,22 @@ impl ByHousehold {
         for at in 2..starts.len() {
             starts[at] += starts[at - 1];
         }
-        let mut entries = vec![Entry::default(); of_loans.len()];
-        for loan in county.loans.iter() {
-            let at = &mut starts[loan.household.0 as usize + 1];
-            entries[*at as usize] = entry(&loan, as_of, months);
-            *at += 1;
-        }
+        let entries = vec![Entry::default(); of_loans.len()];
         ByHousehold { starts, entries }
+    }
+
+    /// Lays one loan down; every loan of the county once, in their order.
+    #[inline]
+    pub fn add(&mut self, loan: &Loan, standing: Standing, months: &Months) {
+        let outstanding = u8::from(standing.past_due.is_some()) * OUTSTANDING;
+        let at = &mut self.starts[loan.household.0 as usize + 1];
+        self.entries[*at as usize] = Entry {
+            village: loan.village.0,
+            lender: loan.lender.0,
+            month: months.of(loan.effective_maturity_date()),
+            flags: outstanding + u8::from(standing.is_overdue()) * OVERDUE,
+        };
+        *at += 1;
     }
 
     /// Each household that has a loan, with its loans.
@@ -53,17 +62,6 @@ impl ByHousehold {
                 (HouseholdId(household as u32), loans)
             })
             .filter(|(_, loans)| !loans.is_empty())
-    }
-}
-
-fn entry(loan: &Loan, as_of: Date, months: &Months) -> Entry {
-    let standing = Standing::of(loan, as_of);
-    let outstanding = u8::from(standing.past_due.is_some()) * OUTSTANDING;
-    Entry {
-        village: loan.village.0,
-        lender: loan.lender.0,
-        month: months.of(loan.effective_maturity_date()),
-        flags: outstanding + u8::from(standing.is_overdue()) * OVERDUE,
     }
 }
 
@@ -106,7 +104,7 @@ fn count_each(groups: &mut [(u32, u8)], tallies: &mut [HouseholdTally], in_roste
 }
 
 /// Counts the distinct households of every group.
-pub fn distinct(county: &County, as_of: Date, months: &Months) -> Distinct {
+pub fn distinct(county: &County, loans: &ByHousehold, months: &Months) -> Distinct {
     let mut distinct = Distinct {
         villages: vec![HouseholdTally::default(); county.places.village_count()],
         townships: vec![HouseholdTally::default(); county.places.township_count()],
@@ -117,7 +115,7 @@ pub fn distinct(county: &County, as_of: Date, months: &Months) -> Distinct {
     };
     let township_of = |village: u32| county.places.township_of(VillageId(village)).0;
     let mut several = Several::default();
-    for (household, loans) in ByHousehold::of(county, as_of, months).each() {
+    for (household, loans) in loans.each() {
         let in_roster = county.households.is_in_roster(household);
         let all = loans.iter().fold(0, |all, loan| all | loan.flags);
         count(&mut distinct.total, all, in_roster);

@@ -121,10 +121,14 @@ impl Answer {
     }
 }
 
-/// Puts an object of that name on the page, with texts and one function that answers with a promise.
-/// A refused promise carries an `Error` whose name and message are the pair given.
-pub fn expose<F, A>(name: &str, texts: &[(&str, &str)], function: &str, answer: F)
-where
+/// Puts an object of that name on the page, with texts, one function that answers with a promise, and one promise that is
+/// kept when `ready` is done. A refused promise carries an `Error` whose name and message are the pair given.
+pub fn expose<F, A>(
+    name: &str,
+    texts: &[(&str, &str)],
+    (function, answer): (&str, F),
+    (promise, ready): (&str, impl Future<Output = ()> + 'static),
+) where
     F: Fn(Call) -> A + 'static,
     A: Future<Output = Result<Answer, (String, String)>> + 'static,
 {
@@ -149,5 +153,10 @@ where
     });
     set(function, call.as_ref());
     call.forget();
+    let kept = future_to_promise(async move {
+        ready.await;
+        Ok(JsValue::UNDEFINED)
+    });
+    set(promise, &kept);
     let _ = Reflect::set(&js_sys::global(), &name.into(), &Object::freeze(&object));
 }

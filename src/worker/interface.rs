@@ -21,8 +21,12 @@ type Refusal = (String, String);
 /// Puts the interface on the page.
 pub fn install() {
     let texts = [("version", env!("CARGO_PKG_VERSION")), ("schema", SCHEMA)];
-    expose("creditAtlas", &texts, "analyze", analyze);
-    spare::prepare();
+    expose(
+        "creditAtlas",
+        &texts,
+        ("analyze", analyze),
+        ("ready", spare::prepare()),
+    );
 }
 
 async fn analyze(call: Call) -> Result<Answer, Refusal> {

@@ -44,7 +44,7 @@
 
   // Ready is when a program can call the page: the module is decoded, compiled and started.
   window.__ready = new Promise((resolve) => {
-    const look = () => (window.creditAtlas ? resolve() : setTimeout(look, 1));
+    const look = () => (window.creditAtlas ? resolve(window.creditAtlas.ready) : setTimeout(look, 1));
     look();
   });
 
