@@ -7,6 +7,8 @@ use crate::policy::days_past_due::days_past_due;
 /// The windows in which coming dues are counted, in days after the as-of date.
 pub const DUE_WINDOWS: [u32; 3] = [30, 60, 90];
 
+const LAST_WINDOW: i32 = DUE_WINDOWS[DUE_WINDOWS.len() - 1] as i32;
+
 /// A number of loans and an amount of theirs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
@@ -137,9 +139,12 @@ impl Tally {
             if days > 0 {
                 self.overdue.add(balance);
             }
-            for (window, sum) in DUE_WINDOWS.iter().zip(&mut self.due_within) {
-                if (0..=*window as i32).contains(&days_to_maturity) {
-                    sum.add(balance);
+            // Few loans fall due soon; those that do may lie in several windows.
+            if (0..=LAST_WINDOW).contains(&days_to_maturity) {
+                for (window, sum) in DUE_WINDOWS.iter().zip(&mut self.due_within) {
+                    if days_to_maturity <= *window as i32 {
+                        sum.add(balance);
+                    }
                 }
             }
         }

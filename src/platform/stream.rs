@@ -115,7 +115,13 @@ impl OwnMemory {
         while filled < PORTION {
             let room =
                 Uint8Array::new_with_byte_offset_and_length(&self.memory, filled, PORTION - filled);
-            let promise: Promise = self.read.call1(&self.reader, &room)?.unchecked_into();
+            // Browsers that know the wish fill all the room before they answer; the others answer with what they have.
+            let wish = Object::new();
+            Reflect::set(&wish, &"min".into(), &(PORTION - filled).into())?;
+            let promise: Promise = self
+                .read
+                .call2(&self.reader, &room, &wish)?
+                .unchecked_into();
             let answer = JsFuture::from(promise).await?;
             let value = Reflect::get(&answer, &"value".into())?;
             // The memory went to the browser and comes back with what was read.

@@ -210,7 +210,7 @@ fn read_sample(state: &RefCell<State>) -> (Reply, Option<Bytes>) {
 
 /// Reads and reports a small invented county: enough rows for the browser to find out what is worth compiling well.
 fn warm_up() -> (Reply, Option<Bytes>) {
-    const LOANS: u64 = 6_000;
+    const LOANS: u64 = 12_000;
     let mut session = Session::new();
     let seed = sample::DEFAULT_SEED;
     for file in sample::county(&sample::Settings { seed, loans: LOANS }).files {
