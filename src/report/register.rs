@@ -16,6 +16,12 @@ pub struct RegisterQuery {
     pub lender: Option<String>,
     /// Only this class by days past due; settled loans have none.
     pub class: Option<RiskClass>,
+    /// Only loans that are substandard, doubtful or loss by days past due.
+    pub non_performing: bool,
+    /// Only loans with a balance that fall due from the as-of date to so many days after it.
+    pub due_within_days: Option<u32>,
+    /// Only loans whose effective maturity date lies before the as-of date, settled ones included.
+    pub matured: bool,
     /// Only overdue loans (true) or only those that are not (false).
     pub overdue: Option<bool>,
     /// Only loans with a balance.

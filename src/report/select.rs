@@ -49,8 +49,24 @@ impl<'q> Filter<'q> {
         }
     }
 
-    fn fits(&self, row: usize, loan: &Loan, standing: Standing, county: &County) -> bool {
+    fn fits(
+        &self,
+        row: usize,
+        loan: &Loan,
+        standing: Standing,
+        as_of: Date,
+        county: &County,
+    ) -> bool {
         let query = self.query;
+        let days_to_maturity = loan.effective_maturity_date().days_since(as_of);
+        let is_due_within = |days| {
+            loan.is_outstanding() && (0..=i64::from(days)).contains(&i64::from(days_to_maturity))
+        };
+        let is_non_performing = || {
+            standing
+                .past_due
+                .is_some_and(|(_, class)| class.is_non_performing())
+        };
         let is_overdue = standing.is_overdue();
         self.township
             .is_none_or(|id| id == Some(county.places.township_of(loan.village)))
@@ -59,6 +75,9 @@ impl<'q> Filter<'q> {
             && query
                 .class
                 .is_none_or(|class| standing.past_due.is_some_and(|(_, own)| own == class))
+            && (!query.non_performing || is_non_performing())
+            && query.due_within_days.is_none_or(is_due_within)
+            && (!query.matured || days_to_maturity < 0)
             && query.overdue.is_none_or(|wanted| wanted == is_overdue)
             && (!query.outstanding_only || loan.is_outstanding())
             && (!query.not_in_roster
@@ -94,7 +113,7 @@ impl Selection {
         };
         for (row, loan) in county.loans.iter().enumerate() {
             let standing = Standing::of(&loan, as_of);
-            if filter.fits(row, &loan, standing, county) {
+            if filter.fits(row, &loan, standing, as_of, county) {
                 selection.rows.push(row as u32);
                 selection.outstanding_principal += loan.outstanding_principal;
                 selection.disbursed_principal += loan.disbursed_principal;

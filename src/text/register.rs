@@ -4,6 +4,15 @@ use super::{Lang, Words, words};
 
 pub const ALL: Words = words("全部", "All");
 pub const CLASS: Words = words("分类（按逾期天数）", "Class by days past due");
+pub const NON_PERFORMING: Words = words(
+    "不良（次级、可疑、损失）",
+    "Non-performing (the worst three)",
+);
+pub const DUE: Words = words("到期", "Due");
+pub const DUE_30: Words = words("30 天内到期", "Within 30 days");
+pub const DUE_60: Words = words("60 天内到期", "Within 60 days");
+pub const DUE_90: Words = words("90 天内到期", "Within 90 days");
+pub const MATURED: Words = words("已过到期日", "Past maturity");
 pub const OVERDUE: Words = words("逾期", "Overdue");
 pub const ONLY_OVERDUE: Words = words("仅逾期", "Only overdue");
 pub const NOT_OVERDUE: Words = words("仅未逾期", "Only not overdue");

@@ -106,20 +106,15 @@ fn overdue(query: &mut RegisterQuery) {
     query.overdue = Some(true);
 }
 
-fn longest_overdue(query: &mut RegisterQuery) {
-    overdue(query);
+fn matured(query: &mut RegisterQuery) {
+    query.matured = true;
+    query.sort = RegisterSort::MaturityDate;
+}
+
+fn non_performing(query: &mut RegisterQuery) {
+    query.non_performing = true;
     query.sort = RegisterSort::DaysPastDue;
     query.descending = true;
-}
-
-fn next_due(query: &mut RegisterQuery) {
-    query.outstanding_only = true;
-    query.overdue = Some(false);
-    query.sort = RegisterSort::MaturityDate;
-}
-
-fn matured(query: &mut RegisterQuery) {
-    query.sort = RegisterSort::MaturityDate;
 }
 
 fn due(figures: &Figures, days: u32) -> Option<&DueWithin> {
@@ -179,10 +174,10 @@ figures! {
         |a, b| a.overdue_by_households.compare(&b.overdue_by_households), overdue;
     NPL_BY_AMOUNT = NplByAmount, None, 76, money: false,
         |f, r| r.rate_of_money(&f.npl_by_amount),
-        |a, b| a.npl_by_amount.compare(&b.npl_by_amount), longest_overdue;
+        |a, b| a.npl_by_amount.compare(&b.npl_by_amount), non_performing;
     NPL_BY_LOANS = NplByLoans, None, 76, money: false,
         |f, r| r.rate_of_counts(&f.npl_by_loans),
-        |a, b| a.npl_by_loans.compare(&b.npl_by_loans), longest_overdue;
+        |a, b| a.npl_by_loans.compare(&b.npl_by_loans), non_performing;
     COVERAGE = Coverage, None, 72, money: false,
         |f, r| r.rate_of_counts(&f.coverage),
         |a, b| a.coverage.compare(&b.coverage), outstanding;
@@ -196,11 +191,11 @@ figures! {
         |f, r| r.mean(&f.average_household_balance),
         |a, b| a.average_household_balance.value.cmp(&b.average_household_balance.value), outstanding;
     DUE_30 = DueWithinByAmount, Some(words::DUE_30), 96, money: true,
-        |f, r| show_due(f, 30, r), |a, b| order_due(a, b, 30), next_due;
+        |f, r| show_due(f, 30, r), |a, b| order_due(a, b, 30), |query| query.due_within_days = Some(30);
     DUE_60 = DueWithinByAmount, Some(words::DUE_60), 96, money: true,
-        |f, r| show_due(f, 60, r), |a, b| order_due(a, b, 60), next_due;
+        |f, r| show_due(f, 60, r), |a, b| order_due(a, b, 60), |query| query.due_within_days = Some(60);
     DUE_90 = DueWithinByAmount, Some(words::DUE_90), 96, money: true,
-        |f, r| show_due(f, 90, r), |a, b| order_due(a, b, 90), next_due;
+        |f, r| show_due(f, 90, r), |a, b| order_due(a, b, 90), |query| query.due_within_days = Some(90);
     REPAID = RepaidByLoans, None, 76, money: false,
         |f, r| r.rate_of_counts(&f.repaid_by_loans),
         |a, b| a.repaid_by_loans.compare(&b.repaid_by_loans), matured;

@@ -45,7 +45,9 @@ pub fn Filters(
             <Choice state name=table::LENDER options=named(lenders)
                 chosen=|query| query.lender.clone() set=set_lender />
             <Choice state name=words::CLASS options=classes(lang)
-                chosen=|query| query.class.map(class_value) set=set_class />
+                chosen=chosen_class set=set_class />
+            <Choice state name=words::DUE options=dues(lang)
+                chosen=chosen_due set=set_due />
             <Choice state name=words::OVERDUE options=overdue(lang)
                 chosen=|query| query.overdue.map(|overdue| overdue.to_string()) set=set_overdue />
             <Choice state name=words::MATURITY_MONTH options=named(months)
@@ -76,8 +78,44 @@ fn set_lender(query: &mut RegisterQuery, chosen: Option<String>) {
     query.lender = chosen;
 }
 
+/// The choice of all three non-performing classes at once.
+const NON_PERFORMING: &str = "non-performing";
+
+fn chosen_class(query: &RegisterQuery) -> Option<String> {
+    if query.non_performing {
+        return Some(NON_PERFORMING.to_owned());
+    }
+    query.class.map(class_value)
+}
+
 fn set_class(query: &mut RegisterQuery, chosen: Option<String>) {
+    query.non_performing = chosen.as_deref() == Some(NON_PERFORMING);
     query.class = chosen.and_then(|value| class_of(&value));
+}
+
+/// The choice of loans past their maturity.
+const MATURED: &str = "matured";
+
+fn chosen_due(query: &RegisterQuery) -> Option<String> {
+    if query.matured {
+        return Some(MATURED.to_owned());
+    }
+    query.due_within_days.map(|days| days.to_string())
+}
+
+fn set_due(query: &mut RegisterQuery, chosen: Option<String>) {
+    query.matured = chosen.as_deref() == Some(MATURED);
+    query.due_within_days = chosen.and_then(|value| value.parse().ok());
+}
+
+fn dues(lang: Lang) -> Choices {
+    let choice = |value: &str, words: Words| (value.to_owned(), words.of(lang).to_owned());
+    vec![
+        choice("30", words::DUE_30),
+        choice("60", words::DUE_60),
+        choice("90", words::DUE_90),
+        choice(MATURED, words::MATURED),
+    ]
 }
 
 fn set_overdue(query: &mut RegisterQuery, chosen: Option<String>) {
@@ -97,10 +135,14 @@ fn named(names: Vec<String>) -> Choices {
 }
 
 fn classes(lang: Lang) -> Choices {
-    RiskClass::ALL
+    let each = RiskClass::ALL
         .iter()
-        .map(|&risk| (class_value(risk), class::name(risk).of(lang).to_owned()))
-        .collect()
+        .map(|&risk| (class_value(risk), class::name(risk).of(lang).to_owned()));
+    let bad = (
+        NON_PERFORMING.to_owned(),
+        words::NON_PERFORMING.of(lang).to_owned(),
+    );
+    each.chain([bad]).collect()
 }
 
 fn class_value(risk: RiskClass) -> String {
