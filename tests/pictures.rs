@@ -198,6 +198,23 @@ fn months_beyond_the_ends_are_summed_and_nothing_is_lost() {
 }
 
 #[test]
+fn years_summed_at_an_end_are_cut_with_their_figure_and_leave_the_months_their_height() {
+    let rows = [
+        month("2019-12", 1, 50_000, 0, false),
+        month("2030-01", 400, 40_000_000, 0, false),
+    ];
+    let picture = months::bars(
+        &rows,
+        day("2019-11-30"),
+        MoneyUnit::TenThousandYuan,
+        Lang::Zh,
+    );
+    is_well_formed(&picture);
+    assert!(picture.contains(">4,000.00<"));
+    assert!(picture.contains(">5<") && !picture.contains(">1,000<"));
+}
+
+#[test]
 fn months_without_money_are_bars_without_height() {
     let rows = [month("2019-12", 1, 0, 0, false)];
     let picture = months::bars(

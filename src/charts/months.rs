@@ -101,15 +101,24 @@ fn plot(svg: &mut Svg, slots: &[Slot], unit: MoneyUnit, lang: Lang) -> Result<()
         .draw()?;
     chart.draw_series(slots.iter().map(|slot| Bar {
         slot,
+        top,
         title: title(slot, unit, lang),
     }))?;
     label_months(&root, &chart, slots, lang)?;
-    label_peaks(&root, &chart, slots, unit, lang)
+    label_figures(&root, &chart, slots, (unit, lang), top)
 }
 
 /// The marks of the axis, in fen; never finer than the unit is written.
 fn axis(slots: &[Slot], unit: MoneyUnit) -> Vec<i64> {
-    let most = slots.iter().map(|slot| slot.total().0).fold(0, i64::max);
+    let most_of = |is_counted: &dyn Fn(&Slot) -> bool| {
+        let counted = slots.iter().filter(|slot| is_counted(slot));
+        counted.map(|slot| slot.total().0).fold(0, i64::max)
+    };
+    // Years summed into one bar would press the single months flat; such a bar is cut and says its figure.
+    let most = match most_of(&|slot| matches!(slot.span, Span::Month(_))) {
+        0 => most_of(&|_| true),
+        most => most,
+    };
     let (finest, whole) = match unit {
         MoneyUnit::Yuan => (1, 100),
         MoneyUnit::TenThousandYuan => (10_000, 1_000_000),
@@ -133,6 +142,8 @@ fn axis_text(fen: i64, unit: MoneyUnit) -> String {
 /// One bar: what is overdue below, what is to come above it, and the whole height of the plot to point at.
 struct Bar<'a> {
     slot: &'a Slot,
+    /// The top of the axis, at which a higher bar is cut.
+    top: i64,
     title: String,
 }
 
@@ -144,8 +155,8 @@ impl<'a> PointCollection<'a, (i32, i64)> for &'a Bar<'_> {
         let slot = self.slot;
         vec![
             (slot.start, 0),
-            (slot.end, slot.overdue.0),
-            (slot.end, slot.total().0),
+            (slot.end, slot.overdue.0.min(self.top)),
+            (slot.end, slot.total().0.min(self.top)),
         ]
     }
 }
@@ -170,6 +181,11 @@ impl Drawable<SvgBackend<'_>> for Bar<'_> {
         }
         if top.1 < overdue.1 {
             backend.fill_rect((left, top.1), (right, overdue.1), colour::ACCENT);
+        }
+        if self.slot.total().0 > self.top {
+            // The cut: a gap across the bar, near its top.
+            let (above, below) = (top.1 + 3 * gap / 2, top.1 + 5 * gap / 2);
+            backend.fill_rect((left, above), (right, below), "white");
         }
         backend.close_group();
         Ok(())
@@ -270,16 +286,17 @@ where
     Ok(())
 }
 
-/// Peaks with their figure, above their bar and beside it where a neighbour is in the way, raised until they cover nothing.
-fn label_peaks<'b, Y: Ranged<ValueType = i64>>(
+/// Peaks and bars that are cut with their figure, above their bar and beside it where a neighbour is in the way, raised
+/// until they cover nothing.
+fn label_figures<'b, Y: Ranged<ValueType = i64>>(
     root: &DrawingArea<SvgBackend<'b>, Shift>,
     chart: &Plot<'_, 'b, Y>,
     slots: &[Slot],
-    unit: MoneyUnit,
-    lang: Lang,
+    (unit, lang): (MoneyUnit, Lang),
+    ceiling: i64,
 ) -> Result<(), Failed> {
     let corner = |x: i32, y: i64| {
-        let (x, y) = chart.backend_coord(&(x, y));
+        let (x, y) = chart.backend_coord(&(x, y.min(ceiling)));
         (f64::from(x), f64::from(y))
     };
     let style = text_style(110, INK, HPos::Center, VPos::Bottom);
@@ -292,12 +309,13 @@ fn label_peaks<'b, Y: Ranged<ValueType = i64>>(
             Area(left, top, right, bottom)
         })
         .collect();
-    for slot in slots.iter().filter(|slot| slot.is_peak) {
-        let text = format!(
-            "{} {}",
-            chart::PEAK.of(lang),
-            number::money(slot.total(), unit)
-        );
+    let is_cut = |slot: &Slot| slot.total().0 > ceiling;
+    for slot in slots.iter().filter(|slot| slot.is_peak || is_cut(slot)) {
+        let figure = number::money(slot.total(), unit);
+        let text = match slot.is_peak {
+            true => format!("{} {figure}", chart::PEAK.of(lang)),
+            false => figure,
+        };
         let (left, top) = corner(slot.start, slot.total().0);
         let (right, _) = corner(slot.end, slot.total().0);
         let area = free_area(&taken, (left, right), top, width(&text, 110.0) + 40.0);
