@@ -17,7 +17,7 @@ pub const TOP: f64 = 60.0;
 
 const LEGEND_LINE: f64 = 22.0;
 const LEGEND_GAP: f64 = 18.0;
-const LEGEND_SIZE: f64 = 12.0;
+const LEGEND_SIZE: f64 = 14.0;
 
 /// What a township shows for a measure.
 #[derive(Debug)]

@@ -18,8 +18,8 @@ pub use super::legend::{LegendEntry, legend};
 pub use super::measure::Measure;
 pub use super::tiles::tiles;
 
-const NAME_SIZE: f64 = 12.0;
-const FIGURE_SIZE: f64 = 11.0;
+const NAME_SIZE: f64 = 15.0;
+const FIGURE_SIZE: f64 = 14.0;
 /// The tallest map: with caption and legend it fits a screen of 768 lines.
 const TALLEST: f64 = 520.0;
 

@@ -57,7 +57,8 @@ pub fn heading(header: &str) -> Heading {
     Heading {
         field,
         unit,
-        is_monthly_permille: text.contains('‰'),
+        // A rate by the month is told in ‰ in every file seen, whether its header says so or not.
+        is_monthly_permille: text.contains('‰') || word.starts_with("月利率"),
         personal,
     }
 }
@@ -144,6 +145,8 @@ mod tests {
         assert_eq!(heading("贷款余额(元)").unit, Some(Unit::Yuan));
         assert_eq!(heading("贷款金额").unit, None);
         assert!(heading("月利率‰").is_monthly_permille);
+        assert!(heading("月利率").is_monthly_permille);
+        assert!(!heading("年利率").is_monthly_permille);
         assert_eq!(
             heading("贷款到期前利率 %").field,
             Some(Field::AnnualInterestRate)
