@@ -90,7 +90,7 @@ fn the_months() {
 
 #[test]
 fn the_classes() {
-    let picture = classes::bar(&eight().total.classes, Lang::Zh);
+    let picture = classes::bar(&eight().total.classes, MoneyUnit::TenThousandYuan, Lang::Zh);
     is_well_formed(&picture);
     is_as_stored("classes.svg", &picture);
 }
@@ -105,7 +105,7 @@ fn nothing_at_all_is_a_picture_that_says_so() {
         map::tiles(&report, Measure::OverdueByAmount, Lang::Zh, None)
     );
     let months = months::bars(&[], report.as_of, MoneyUnit::Yuan, Lang::Zh);
-    let classes = classes::bar(&[], Lang::Zh);
+    let classes = classes::bar(&[], MoneyUnit::Yuan, Lang::Zh);
     for picture in [&map, &months, &classes] {
         is_well_formed(picture);
     }

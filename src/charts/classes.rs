@@ -16,10 +16,10 @@ const TALL: f64 = 36.0;
 const THINNEST: f64 = 2.0;
 
 /// One stacked bar of the classes by amount, and its legend with the figures.
-pub fn bar(classes: &[ClassFigures], lang: Lang) -> String {
+pub fn bar(classes: &[ClassFigures], unit: MoneyUnit, lang: Lang) -> String {
     let label = classes
         .iter()
-        .map(|figures| sentence(figures, lang))
+        .map(|figures| sentence(figures, unit, lang))
         .collect::<Vec<_>>()
         .join(SEMICOLON.of(lang));
     let label = format!("{} {label}", chart::CLASSES.of(lang));
@@ -47,10 +47,10 @@ pub fn bar(classes: &[ClassFigures], lang: Lang) -> String {
         );
     }
     for part in &parts {
-        segment(&mut svg, part, lang);
+        segment(&mut svg, part, unit, lang);
     }
     for (n, figures) in classes.iter().enumerate() {
-        legend(&mut svg, figures, n, lang);
+        legend(&mut svg, figures, n, (unit, lang));
     }
     svg.close()
 }
@@ -91,7 +91,7 @@ fn parts(classes: &[ClassFigures]) -> Vec<Part<'_>> {
         .collect()
 }
 
-fn segment(svg: &mut Svg, part: &Part<'_>, lang: Lang) {
+fn segment(svg: &mut Svg, part: &Part<'_>, unit: MoneyUnit, lang: Lang) {
     let risk_class = part.figures.class;
     svg.put(format_args!(
         "<rect class=\"risk-class\" data-class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"0.8\"><title>{}</title></rect>\n",
@@ -102,7 +102,7 @@ fn segment(svg: &mut Svg, part: &Part<'_>, lang: Lang) {
         tenths(TALL),
         colour::class(risk_class),
         colour::GROUND,
-        escape(&sentence(part.figures, lang)),
+        escape(&sentence(part.figures, unit, lang)),
     ));
     let text = format!(
         "{} {}",
@@ -121,7 +121,7 @@ fn segment(svg: &mut Svg, part: &Part<'_>, lang: Lang) {
     }
 }
 
-fn legend(svg: &mut Svg, figures: &ClassFigures, n: usize, lang: Lang) {
+fn legend(svg: &mut Svg, figures: &ClassFigures, n: usize, (unit, lang): (MoneyUnit, Lang)) {
     let x = LEFT + n as f64 * (ROOM / 5.0);
     svg.put(format_args!(
         r#"<rect x="{}" y="86.5" width="14" height="12" fill="{}" stroke="{}" stroke-width="0.5"/>"#,
@@ -135,10 +135,10 @@ fn legend(svg: &mut Svg, figures: &ClassFigures, n: usize, lang: Lang) {
         number::percent(figures.by_amount.percent)
     );
     svg.text((x + 20.0, 97.0), 12.0, Anchor::Start, colour::INK, &name);
-    let amount = figures.by_amount.numerator.map_or_else(
-        || "—".to_owned(),
-        |amount| chart::money(amount, MoneyUnit::TenThousandYuan, lang),
-    );
+    let amount = figures
+        .by_amount
+        .numerator
+        .map_or_else(|| "—".to_owned(), |amount| chart::money(amount, unit, lang));
     svg.text(
         (x + 20.0, 115.0),
         11.0,
@@ -148,8 +148,7 @@ fn legend(svg: &mut Svg, figures: &ClassFigures, n: usize, lang: Lang) {
     );
 }
 
-fn sentence(figures: &ClassFigures, lang: Lang) -> String {
-    let unit = MoneyUnit::TenThousandYuan;
+fn sentence(figures: &ClassFigures, unit: MoneyUnit, lang: Lang) -> String {
     let fraction = number::money_fraction(&figures.by_amount, unit);
     let fraction = chart::with_unit(&fraction, unit, lang);
     format!(

@@ -26,6 +26,6 @@ pub fn months(report: &Report, unit: MoneyUnit, lang: Lang) -> String {
 }
 
 /// The five classes in one bar.
-pub fn classes(report: &Report, lang: Lang) -> String {
-    charts::classes::bar(&report.total.classes, lang)
+pub fn classes(report: &Report, unit: MoneyUnit, lang: Lang) -> String {
+    charts::classes::bar(&report.total.classes, unit, lang)
 }

@@ -108,7 +108,8 @@ fn Classes(
         })
         .collect();
     let summary = words::class_summary(&parts, lang);
-    let bar = pictures::classes(&report, lang);
+    let drawn = Arc::clone(&report);
+    let bar = move || pictures::classes(&drawn, state.unit.get(), lang);
     let rows = report
         .total
         .classes
