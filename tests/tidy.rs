@@ -295,6 +295,10 @@ const CHINESE: &[(&str, &str)] = &[
         "intake/cell.rs",
         "units, dates, classes and states in cells",
     ),
+    (
+        "intake/words.rs",
+        "words of rosters and side tables in cells",
+    ),
     ("intake/as_of.rs", "dates in the names of files"),
     ("intake/personal.rs", "the commonest surnames"),
     (

@@ -152,6 +152,17 @@ pub enum Problem {
     RepeatedHousehold,
     /// The village stands in the village table more than once; the first row is used.
     RepeatedVillage,
+    /// Another row of the table has the same township and year, lender and day, or code; the first is used.
+    RepeatedRow {
+        /// The file of the row that is used.
+        first_file: u32,
+        /// Its line.
+        first_line: u32,
+        /// Whether the two rows say the same in every column that is read.
+        same: bool,
+    },
+    /// The period ends before it begins.
+    PeriodReversed,
     /// The column looks like personal data and is left out.
     PersonalColumn {
         /// Of what sort.

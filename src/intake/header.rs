@@ -101,6 +101,16 @@ pub fn kind(fields: &[Field]) -> FileKind {
         Field::Village,
         Field::FamilySize,
         Field::PovertyStatus,
+        Field::HouseholdType,
+        Field::MonitorType,
+        Field::RelationToHead,
+        Field::PersonNumber,
+    ];
+    const OF_A_PLACE: &[Field] = &[
+        Field::PlaceName,
+        Field::ParentCode,
+        Field::PlaceLevel,
+        Field::Successor,
     ];
     const OF_A_VILLAGE: &[Field] = &[
         Field::AllHouseholds,
@@ -108,15 +118,43 @@ pub fn kind(fields: &[Field]) -> FileKind {
         Field::CreditHouseholds,
         Field::PlaceCode,
     ];
+    const OF_ONE_LOAN: &[Field] = &[
+        Field::LoanNumber,
+        Field::HouseholdNumber,
+        Field::DisbursementDate,
+        Field::MaturityDate,
+    ];
+    const OF_A_TOTAL: &[Field] = &[
+        Field::LoanCount,
+        Field::OutstandingPrincipal,
+        Field::OverduePrincipal,
+    ];
     let has = |wanted: &[Field]| wanted.iter().filter(|field| fields.contains(field)).count();
-    if has(OF_A_LOAN) >= 3 {
-        FileKind::Loans
-    } else if has(&[Field::HouseholdNumber]) == 1 && has(OF_A_HOUSEHOLD) >= 1 {
-        FileKind::Roster
-    } else if has(&[Field::Village]) == 1 && has(OF_A_VILLAGE) >= 1 {
-        FileKind::Villages
-    } else {
-        FileKind::Unknown
+    let is_there = |field: Field| fields.contains(&field);
+    let has_period = has(&[Field::PeriodStart, Field::PeriodEnd]) >= 1;
+    match () {
+        // A list of subsidies may repeat half the loan; a register of loans never has the days between two settlements.
+        () if is_there(Field::LoanNumber) && has_period => FileKind::Subsidies,
+        () if is_there(Field::Lender) && has(OF_ONE_LOAN) == 0 && is_there(Field::FundBalance) => {
+            FileKind::Funds
+        }
+        () if is_there(Field::Lender) && has(OF_ONE_LOAN) == 0 && has(OF_A_TOTAL) >= 1 => {
+            FileKind::ReportedTotals
+        }
+        () if has(OF_A_LOAN) >= 3 => FileKind::Loans,
+        () if is_there(Field::HouseholdNumber) && has(OF_A_HOUSEHOLD) >= 1 => FileKind::Roster,
+        () if is_there(Field::LoanNumber) && is_there(Field::SubsidyAmount) => FileKind::Subsidies,
+        () if is_there(Field::TargetAmount) && has(&[Field::Township, Field::Year]) >= 1 => {
+            FileKind::Targets
+        }
+        () if is_there(Field::EffectiveFrom)
+            && has(&[Field::RateOneYear, Field::RateFiveYears]) >= 1 =>
+        {
+            FileKind::Rates
+        }
+        () if is_there(Field::Village) && has(OF_A_VILLAGE) >= 1 => FileKind::Villages,
+        () if is_there(Field::PlaceCode) && has(OF_A_PLACE) >= 1 => FileKind::Gazetteer,
+        () => FileKind::Unknown,
     }
 }
 
@@ -189,5 +227,49 @@ mod tests {
             FileKind::Villages
         );
         assert_eq!(kind(&[Field::LoanNumber]), FileKind::Unknown);
+    }
+
+    #[test]
+    fn every_kind_is_known_by_the_columns_it_must_have() {
+        for wanted in FileKind::TABLES {
+            let required = Field::required(wanted);
+            let optional = Field::optional(wanted);
+            let all: Vec<Field> = required.iter().chain(optional).copied().collect();
+            assert_eq!(kind(&all), wanted, "all columns of {wanted:?}");
+            // A village table or gazetteer is known by more than the names.
+            if !matches!(wanted, FileKind::Villages) {
+                assert_eq!(kind(required), wanted, "the columns {wanted:?} must have");
+            }
+        }
+    }
+
+    #[test]
+    fn side_tables_that_repeat_columns_of_loans_are_told_apart() {
+        use Field::*;
+        let application = [
+            Township,
+            Village,
+            HouseholdNumber,
+            Lender,
+            LoanNumber,
+            DisbursedPrincipal,
+            OutstandingPrincipal,
+            DisbursementDate,
+            MaturityDate,
+            PeriodStart,
+            PeriodEnd,
+            SubsidyAmount,
+        ];
+        assert_eq!(kind(&application), FileKind::Subsidies);
+        assert_eq!(kind(&application[..9]), FileKind::Loans);
+        let with_total = [&application[..9], &[SubsidyTotal, AsOf]].concat();
+        assert_eq!(kind(&with_total), FileKind::Loans);
+        let total = [Lender, DisbursedPrincipal, OutstandingPrincipal, LoanCount];
+        assert_eq!(kind(&total), FileKind::ReportedTotals);
+        let fund = [Lender, AsOf, OutstandingPrincipal, FundBalance];
+        assert_eq!(kind(&fund), FileKind::Funds);
+        assert_eq!(kind(&[LoanNumber, SubsidyAmount]), FileKind::Subsidies);
+        let villages = [Township, Village, PlaceCode, AllHouseholds];
+        assert_eq!(kind(&villages), FileKind::Villages);
     }
 }

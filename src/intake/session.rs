@@ -18,6 +18,7 @@ use super::loans::LoanReader;
 use super::recognise::{Recognised, Recognition, recognise};
 use super::roster::RosterReader;
 use super::scan::Cell;
+use super::side_tables::SideTableReader;
 use super::table::Table;
 
 /// The largest table that is read: a row's place in its file is kept in 32 bits.
@@ -38,6 +39,7 @@ pub enum Wanted {
 enum Reader {
     Loans(Box<LoanReader>),
     Roster(Box<RosterReader>),
+    Side(Box<SideTableReader>),
     Boundaries(Vec<u8>),
     /// A table that cannot be used: its rows are counted as set aside.
     Count(u64),
@@ -167,6 +169,14 @@ impl Session {
             FileKind::Villages => {
                 RosterReader::villages(found).map(|reader| Reader::Roster(Box::new(reader)))
             }
+            FileKind::Subsidies
+            | FileKind::Targets
+            | FileKind::Funds
+            | FileKind::Rates
+            | FileKind::ReportedTotals
+            | FileKind::Gazetteer => {
+                SideTableReader::new(found, number).map(|reader| Reader::Side(Box::new(reader)))
+            }
             FileKind::Boundaries | FileKind::Unknown => None,
         };
         reader.unwrap_or(Reader::Count(0))
@@ -202,7 +212,8 @@ impl Session {
                 }
             }
             FileKind::Roster => self.intake.county.households.reserve(rows),
-            FileKind::Villages | FileKind::Boundaries | FileKind::Unknown => {}
+            FileKind::Subsidies => self.intake.county.subsidies.reserve(rows),
+            _ => {}
         }
     }
 
@@ -224,6 +235,7 @@ impl Session {
         self.open.as_ref().map_or(0, |open| match &open.reader {
             Reader::Loans(reader) => reader.rows,
             Reader::Roster(reader) => reader.rows,
+            Reader::Side(reader) => reader.rows(),
             Reader::Count(rows) => *rows,
             Reader::Boundaries(_) | Reader::Nothing => 0,
         })
@@ -276,6 +288,11 @@ fn read_rows(open: &mut Open, is_last: bool, county: &mut County) {
             }
         }
         Reader::Roster(reader) => {
+            while let Some(rows) = open.rows.rows(is_last) {
+                reader.read(&rows, table, county, &mut open.faults);
+            }
+        }
+        Reader::Side(reader) => {
             while let Some(rows) = open.rows.rows(is_last) {
                 reader.read(&rows, table, county, &mut open.faults);
             }

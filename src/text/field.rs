@@ -152,6 +152,12 @@ pub fn kind(kind: FileKind) -> Words {
         FileKind::Loans => words("贷款台账", "Loan register"),
         FileKind::Roster => words("花名册", "Household roster"),
         FileKind::Villages => words("村基本情况表", "Village table"),
+        FileKind::Subsidies => words("贴息明细表", "Interest subsidies"),
+        FileKind::Targets => words("投放目标表", "Lending targets"),
+        FileKind::Funds => words("风险补偿金表", "Compensation fund"),
+        FileKind::Rates => words("利率表", "Rates in force"),
+        FileKind::ReportedTotals => words("银行报送合计表", "Totals reported by lenders"),
+        FileKind::Gazetteer => words("行政区划表", "Gazetteer"),
         FileKind::Boundaries => words("乡镇边界", "Township boundaries"),
         FileKind::Unknown => words("未能识别", "Not recognised"),
     }

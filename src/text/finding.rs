@@ -171,8 +171,16 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
             first_line,
             same,
         } => {
-            let first = (*first_file != finding.file).then(|| file_name(files, *first_file, lang));
-            repeated_loan(first, *first_line, *same, lang)
+            let first = first_row(finding, files, *first_file, *first_line, lang);
+            repeated(&first, words("与", "the loan stands on"), *same, lang)
+        }
+        Problem::RepeatedRow {
+            first_file,
+            first_line,
+            same,
+        } => {
+            let first = first_row(finding, files, *first_file, *first_line, lang);
+            repeated(&first, words("这一项与", "this stands on"), *same, lang)
         }
         Problem::TooFewCells { found, wanted } | Problem::TooManyCells { found, wanted } => pick(
             lang,
@@ -226,27 +234,38 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
     }
 }
 
-/// `first` names the file of the row that is used; none where it is the same file.
-fn repeated_loan(first: Option<String>, line: u32, same: bool, lang: Lang) -> String {
-    let zh_sameness = if same {
-        "两行内容相同"
-    } else {
-        "两行内容不同，请核对以哪一行为准"
-    };
-    let en_sameness = if same {
-        "both rows say the same"
-    } else {
-        "the rows differ; find out which is right"
-    };
-    let (zh_first, en_first) = match first {
-        Some(first) => (first.clone(), lower_first(&first)),
-        None => ("本文件".to_owned(), "this file".to_owned()),
+/// The row that a later one repeats: 本文件第 3 行, line 3 of this file.
+fn first_row(finding: &Finding, files: &[FileReading], file: u32, line: u32, lang: Lang) -> String {
+    let name = match lang {
+        _ if file != finding.file => lower_first(&file_name(files, file, lang)),
+        Lang::Zh => "本文件".to_owned(),
+        Lang::En => "this file".to_owned(),
     };
     pick(
         lang,
-        format!("与{zh_first}第 {line} 行重复，{zh_sameness}，已采用先出现的一行"),
+        format!("{name}第 {line} 行"),
+        format!("line {line} of {name}"),
+    )
+}
+
+fn repeated(first: &str, what: Words, same: bool, lang: Lang) -> String {
+    let sameness = if same {
+        words("两行内容相同", "both rows say the same")
+    } else {
+        words(
+            "两行内容不同，请核对以哪一行为准",
+            "the rows differ; find out which is right",
+        )
+    };
+    pick(
+        lang,
         format!(
-            "the loan stands on line {line} of {en_first} too and {en_sameness}. The first row is used"
+            "{}{first}重复，{}，已采用先出现的一行",
+            what.zh, sameness.zh
+        ),
+        format!(
+            "{} {first} too and {}. The first row is used",
+            what.en, sameness.en
         ),
     )
 }
@@ -281,6 +300,10 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
         Problem::RepeatedVillage => words(
             "该村在村表中重复，已采用先出现的一行",
             "the village stands in the table more than once; the first row is used",
+        ),
+        Problem::PeriodReversed => words(
+            "早于计息起日，应不早于起日",
+            "it is before the first day of the period; wanted a day not before it",
         ),
         Problem::NotGeoJson => words(
             "不是可读的 GeoJSON 边界文件。请索取 GeoJSON 格式的乡镇边界",

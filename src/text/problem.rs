@@ -36,6 +36,13 @@ pub fn short(problem: &Problem) -> Words {
         }
         Problem::RepeatedHousehold => words("花名册中户重复", "A household twice"),
         Problem::RepeatedVillage => words("村重复", "A village twice"),
+        Problem::RepeatedRow { same: true, .. } => {
+            words("同一项重复，内容相同", "A row twice, the same")
+        }
+        Problem::RepeatedRow { same: false, .. } => {
+            words("同一项重复，内容不同", "A row twice, differing")
+        }
+        Problem::PeriodReversed => words("止日早于起日", "A period that ends before it begins"),
         Problem::PersonalColumn { .. } => words("疑似个人信息", "Looks like personal data"),
         Problem::UnitGuessed { .. } => words("金额单位为推断", "A unit was guessed"),
         Problem::UnitUnknown { .. } => words("金额单位不明", "A unit is unknown"),
@@ -105,6 +112,8 @@ fn wanted_always(problem: &Problem) -> Words {
         Problem::RepeatedLoan { .. } => words("每笔借据只有一行", "one row for each loan"),
         Problem::RepeatedHousehold => words("每户只有一行", "one row for each household"),
         Problem::RepeatedVillage => words("每村只有一行", "one row for each village"),
+        Problem::RepeatedRow { .. } => words("每一项只有一行", "one row for each"),
+        Problem::PeriodReversed => words("不早于起日的日期", "a day not before the first"),
         Problem::PersonalColumn { .. } => words("已脱敏的数据", "data without personal facts"),
         Problem::UnitGuessed { .. } | Problem::UnitUnknown { .. } => words(
             "在列名中写明单位，如“贷款余额（万元）”",

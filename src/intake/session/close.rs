@@ -7,6 +7,7 @@ use crate::intake::file_read::FileRead;
 use crate::intake::finding::{Outcome, Problem};
 use crate::intake::loans::LoanReader;
 use crate::intake::roster::RosterReader;
+use crate::intake::side_tables::SideTableReader;
 
 use super::{Open, Reader, Session, read_rows};
 
@@ -28,6 +29,7 @@ impl Session {
         let is_used = match &open.reader {
             Reader::Loans(reader) => reader.used > 0,
             Reader::Roster(reader) => reader.used > 0,
+            Reader::Side(reader) => reader.used() > 0,
             Reader::Boundaries(_) | Reader::Count(_) | Reader::Nothing => false,
         };
         let outcome = if is_used {
@@ -52,6 +54,7 @@ impl Session {
                 self.intake.county.loan_fields.extend(has);
             }
             Reader::Roster(reader) => self.settle_roster(&reader, &mut file, &mut faults),
+            Reader::Side(reader) => self.settle_side(*reader, &mut file, &mut faults),
             Reader::Boundaries(bytes) => self.settle_boundaries(&bytes, &mut file, &mut faults),
             Reader::Count(rows) => file.rows = rows,
             Reader::Nothing => {}
@@ -83,6 +86,18 @@ impl Session {
         });
         set_aside_copy(first_file, file, faults);
         self.intake.county.has_roster |= file.kind == FileKind::Roster && file.used > 0;
+    }
+
+    fn settle_side(
+        &mut self,
+        mut reader: SideTableReader,
+        file: &mut FileRead,
+        faults: &mut Faults,
+    ) {
+        let looks_like = self.copy_of(file);
+        let first_file = reader.settle(looks_like, &mut self.intake.county);
+        (file.rows, file.used) = (reader.rows(), reader.used());
+        set_aside_copy(first_file, file, faults);
     }
 
     fn settle_boundaries(&mut self, bytes: &[u8], file: &mut FileRead, faults: &mut Faults) {
