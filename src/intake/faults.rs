@@ -92,6 +92,15 @@ impl Faults {
         });
     }
 
+    /// A cell that someone should look at; the row is used.
+    pub fn note(&mut self, column: usize, problem: Problem) {
+        self.row.push(Fault {
+            column: Some(column),
+            problem,
+            outcome: Outcome::Note,
+        });
+    }
+
     /// A problem of the whole row, which is set aside for it.
     pub fn whole_row(&mut self, problem: Problem) {
         self.row.push(Fault {

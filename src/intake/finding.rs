@@ -148,8 +148,24 @@ pub enum Problem {
         /// Whether the two rows say the same in every column that is read.
         same: bool,
     },
-    /// The household stands in the roster more than once; the first row is used.
+    /// The household stands in the file more than once; the first row is used.
     RepeatedHousehold,
+    /// The person stands in the file more than once; the first row is used.
+    RepeatedPerson,
+    /// An earlier row of the household names another village; that one stays.
+    HouseholdElsewhere {
+        /// The file of that row.
+        first_file: u32,
+        /// Its line.
+        first_line: u32,
+    },
+    /// An earlier row of the household gives another status, and no day tells which is the later; that one stays.
+    StatusDiffers {
+        /// The file of that row.
+        first_file: u32,
+        /// Its line.
+        first_line: u32,
+    },
     /// The village stands in the village table more than once; the first row is used.
     RepeatedVillage,
     /// Another row of the table has the same township and year, lender and day, or code; the first is used.

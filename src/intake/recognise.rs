@@ -9,6 +9,7 @@ use super::columns::{self, Column};
 use super::encoding::{cut_off_tail, decode, is_space, plain};
 use super::finding::{Content, Encoding, Finding, Problem, Separator, Unit};
 use super::header::{self, Heading};
+use super::roster;
 use super::scan::{Block, Cell, Row, Scanner, unescape};
 
 /// How many bytes of a file are looked at before it is read.
@@ -39,6 +40,8 @@ pub struct Recognised {
     pub columns: Vec<Column>,
     /// Columns its kind must have and it lacks.
     pub missing: Vec<Field>,
+    /// Whether most household numbers of the first rows repeat, or a column tells persons apart: rows are persons.
+    pub is_by_person: bool,
     /// What was noticed; the file's own number is filled in by whoever knows it.
     pub findings: Vec<Finding>,
     /// About how many rows the whole file has.
@@ -255,6 +258,7 @@ fn table(text: &[u8], size: u64, mark: u64, found: Found) -> Recognition {
         header_line: found.row.line,
         rows_start: mark + after_header as u64,
         rows_line,
+        is_by_person: roster::is_by_person(&columns, &sample),
         columns,
         missing,
         findings,

@@ -122,7 +122,7 @@ impl Session {
                 file.header_line = Some(found.header_line);
                 file.columns = found.columns.clone();
                 file.missing = found.missing.clone();
-                reader = self.reader(&found, number, size, &mut faults);
+                reader = self.reader(&found, number, (name, size), &mut faults);
                 if !matches!(reader, Reader::Nothing) {
                     self.reserve(&found, head);
                     rows = Table::new(found.separator.byte(), found.rows_start, found.rows_line);
@@ -141,7 +141,14 @@ impl Session {
         wanted
     }
 
-    fn reader(&self, found: &Recognised, number: u32, size: u64, faults: &mut Faults) -> Reader {
+    fn reader(
+        &self,
+        found: &Recognised,
+        number: u32,
+        file: (&str, u64),
+        faults: &mut Faults,
+    ) -> Reader {
+        let (name, size) = file;
         if size > LARGEST_TABLE {
             faults.of_file(
                 Problem::TooLarge {
@@ -163,13 +170,10 @@ impl Session {
             FileKind::Loans => {
                 LoanReader::new(found, number).map(|reader| Reader::Loans(Box::new(reader)))
             }
-            FileKind::Roster => {
-                RosterReader::roster(found).map(|reader| Reader::Roster(Box::new(reader)))
-            }
-            FileKind::Villages => {
-                RosterReader::villages(found).map(|reader| Reader::Roster(Box::new(reader)))
-            }
-            FileKind::Subsidies
+            FileKind::Roster => RosterReader::new(found, number, name)
+                .map(|reader| Reader::Roster(Box::new(reader))),
+            FileKind::Villages
+            | FileKind::Subsidies
             | FileKind::Targets
             | FileKind::Funds
             | FileKind::Rates
@@ -211,7 +215,7 @@ impl Session {
                     self.intake.county.households.reserve(rows);
                 }
             }
-            FileKind::Roster => self.intake.county.households.reserve(rows),
+            FileKind::Roster => self.intake.county.households.reserve_roster(rows),
             FileKind::Subsidies => self.intake.county.subsidies.reserve(rows),
             _ => {}
         }

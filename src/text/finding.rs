@@ -182,6 +182,30 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
             let first = first_row(finding, files, *first_file, *first_line, lang);
             repeated(&first, words("这一项与", "this stands on"), *same, lang)
         }
+        Problem::HouseholdElsewhere {
+            first_file,
+            first_line,
+        } => {
+            let first = first_row(finding, files, *first_file, *first_line, lang);
+            pick(
+                lang,
+                format!("与{first}同一户的村不同，已采用先出现的村"),
+                format!("{first} gives the household another village, which is used"),
+            )
+        }
+        Problem::StatusDiffers {
+            first_file,
+            first_line,
+        } => {
+            let first = first_row(finding, files, *first_file, *first_line, lang);
+            pick(
+                lang,
+                format!("与{first}同一户的脱贫属性不同，又没有年度可分先后，已采用先出现的一行"),
+                format!(
+                    "{first} gives the household another status, and no year tells which is later. The first is used"
+                ),
+            )
+        }
         Problem::TooFewCells { found, wanted } | Problem::TooManyCells { found, wanted } => pick(
             lang,
             format!("有 {found} 个单元格，应为 {wanted} 个，与表头一致。请检查分隔符和引号"),
@@ -296,6 +320,10 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
         Problem::RepeatedHousehold => words(
             "该户在花名册中重复，已采用先出现的一行",
             "the household stands in the roster more than once; the first row is used",
+        ),
+        Problem::RepeatedPerson => words(
+            "此人在花名册中重复，已采用先出现的一行",
+            "the person stands in the roster more than once; the first row is used",
         ),
         Problem::RepeatedVillage => words(
             "该村在村表中重复，已采用先出现的一行",

@@ -35,6 +35,13 @@ pub fn short(problem: &Problem) -> Words {
             words("借据重复，内容不同", "A loan twice, differing")
         }
         Problem::RepeatedHousehold => words("花名册中户重复", "A household twice"),
+        Problem::RepeatedPerson => words("花名册中人重复", "A person twice"),
+        Problem::HouseholdElsewhere { .. } => {
+            words("同一户在两个村", "A household in two villages")
+        }
+        Problem::StatusDiffers { .. } => {
+            words("同一户脱贫属性不一致", "Two statuses of one household")
+        }
         Problem::RepeatedVillage => words("村重复", "A village twice"),
         Problem::RepeatedRow { same: true, .. } => {
             words("同一项重复，内容相同", "A row twice, the same")
@@ -111,6 +118,15 @@ fn wanted_always(problem: &Problem) -> Words {
         Problem::TotalRow => words("合计行以外的数据行", "rows other than totals"),
         Problem::RepeatedLoan { .. } => words("每笔借据只有一行", "one row for each loan"),
         Problem::RepeatedHousehold => words("每户只有一行", "one row for each household"),
+        Problem::RepeatedPerson => words("每人只有一行", "one row for each person"),
+        Problem::HouseholdElsewhere { .. } => words(
+            "同一户各行的村一致",
+            "the same village in all rows of a household",
+        ),
+        Problem::StatusDiffers { .. } => words(
+            "同一户的脱贫属性一致，或写明年度",
+            "one status for a household, or the year of each",
+        ),
         Problem::RepeatedVillage => words("每村只有一行", "one row for each village"),
         Problem::RepeatedRow { .. } => words("每一项只有一行", "one row for each"),
         Problem::PeriodReversed => words("不早于起日的日期", "a day not before the first"),

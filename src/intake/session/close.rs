@@ -4,7 +4,7 @@ use crate::domain::FileKind;
 use crate::intake::boundaries;
 use crate::intake::faults::Faults;
 use crate::intake::file_read::FileRead;
-use crate::intake::finding::{Outcome, Problem};
+use crate::intake::finding::{Finding, Outcome, Problem};
 use crate::intake::loans::LoanReader;
 use crate::intake::roster::RosterReader;
 use crate::intake::side_tables::SideTableReader;
@@ -79,13 +79,14 @@ impl Session {
 
     fn settle_roster(&mut self, reader: &RosterReader, file: &mut FileRead, faults: &mut Faults) {
         (file.rows, file.used) = (reader.rows, reader.used);
-        let first_file = self.copy_of(file).or_else(|| {
+        if reader.settle(&mut self.intake.county) {
             let of_kind = |other: &FileRead| other.kind == file.kind && other.used > 0;
-            let first = self.intake.files.iter().position(of_kind)?;
-            (reader.repeated == reader.rows).then_some(first as u32)
-        });
-        set_aside_copy(first_file, file, faults);
-        self.intake.county.has_roster |= file.kind == FileKind::Roster && file.used > 0;
+            let first = self.intake.files.iter().position(of_kind);
+            let first_file = self.copy_of(file).or(first.map(|first| first as u32));
+            file.used = 0;
+            set_aside_copy(first_file, file, faults);
+        }
+        self.intake.county.has_roster |= file.used > 0;
     }
 
     fn settle_side(
@@ -94,7 +95,13 @@ impl Session {
         file: &mut FileRead,
         faults: &mut Faults,
     ) {
-        let looks_like = self.copy_of(file);
+        let of_kind = |other: &FileRead| other.kind == file.kind && other.used > 0;
+        let first = self.intake.files.iter().position(of_kind);
+        let of_village = |finding: &Finding| finding.problem == Problem::RepeatedVillage;
+        let stands_before = faults.total == reader.rows() && faults.kept.iter().all(of_village);
+        let looks_like = self
+            .copy_of(file)
+            .or(first.filter(|_| stands_before).map(|first| first as u32));
         let first_file = reader.settle(looks_like, &mut self.intake.county);
         (file.rows, file.used) = (reader.rows(), reader.used());
         set_aside_copy(first_file, file, faults);

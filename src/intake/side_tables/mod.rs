@@ -1,4 +1,5 @@
-//! The small tables beside the loans: subsidies, targets, the compensation fund, rates, reported totals, the gazetteer.
+//! The tables beside loans and roster: villages, subsidies, targets, the compensation fund, rates, reported totals, the
+//! gazetteer.
 //!
 //! Each sort has a file that says which columns it reads and what becomes of a row; this one runs them.
 
@@ -7,6 +8,7 @@ mod lender_tables;
 mod rates;
 mod subsidies;
 mod targets;
+mod villages;
 
 use std::hash::Hash;
 
@@ -24,6 +26,7 @@ use lender_tables::{FundColumns, TotalColumns};
 use rates::RateColumns;
 use subsidies::SubsidyColumns;
 use targets::TargetColumns;
+use villages::VillageColumns;
 
 /// The columns of one sort of table, and what becomes of its rows.
 trait SideTable {
@@ -84,6 +87,7 @@ enum Side {
     Rates(Counting<RateColumns>),
     ReportedTotals(Counting<TotalColumns>),
     Gazetteer(Counting<GazetteerColumns>),
+    Villages(Counting<VillageColumns>),
 }
 
 /// The same expression for every sort of table.
@@ -96,6 +100,7 @@ macro_rules! each {
             Side::Rates($reader) => $what,
             Side::ReportedTotals($reader) => $what,
             Side::Gazetteer($reader) => $what,
+            Side::Villages($reader) => $what,
         }
     };
 }
@@ -120,6 +125,7 @@ impl SideTableReader {
                 Side::ReportedTotals(counting(TotalColumns::of(table)?, file))
             }
             FileKind::Gazetteer => Side::Gazetteer(counting(GazetteerColumns::of(table)?, file)),
+            FileKind::Villages => Side::Villages(counting(VillageColumns::of(table)?, file)),
             _ => return None,
         };
         Some(SideTableReader(side))
