@@ -2,6 +2,7 @@
 
 pub mod county;
 pub mod date;
+pub mod facts;
 pub mod field;
 pub mod household;
 pub mod key;
@@ -13,6 +14,7 @@ pub mod symbol;
 
 pub use county::County;
 pub use date::{Date, Month};
+pub use facts::{Ability, Cause, FactWord, Facts, Guarantee, Product, RenewalKind, Willingness};
 pub use field::{Field, FileKind};
 pub use household::{HouseholdId, Households};
 pub use key::{Key, Keys};
