@@ -287,13 +287,11 @@ const CHINESE: &[(&str, &str)] = &[
     ("text/", "every word a person reads"),
     ("sample/", "the invented county's names"),
     ("intake/header.rs", "what totals and units are called"),
+    ("intake/header/vocabulary", "what files call their columns"),
+    ("intake/cell", "units, dates, classes and states in cells"),
     (
-        "intake/header/vocabulary.rs",
-        "what files call their columns",
-    ),
-    (
-        "intake/cell.rs",
-        "units, dates, classes and states in cells",
+        "intake/loans/village.rs",
+        "what the groups of a village are called",
     ),
     (
         "intake/words.rs",

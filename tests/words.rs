@@ -34,6 +34,8 @@ fn problems() -> Vec<Problem> {
         Problem::FinerThanFen { field },
         Problem::NegativeMoney { field },
         Problem::MoneyTooLarge { field },
+        Problem::DamagedNumber { field },
+        Problem::RoundedNumbers { field },
         Problem::TooFewCells {
             found: 3,
             wanted: 9,
@@ -106,7 +108,9 @@ const OUTCOMES: [Outcome; 5] = [
 
 /// Letters of a Chinese sentence once the names of formats are taken out.
 fn letters(sentence: &str) -> String {
-    let formats = ["UTF-8", "UTF-16", "CSV", "GeoJSON", "GB18030", "GBK", "PDF"];
+    let formats = [
+        "Excel", "UTF-8", "UTF-16", "CSV", "GeoJSON", "GB18030", "GBK", "PDF",
+    ];
     let rest = formats
         .iter()
         .fold(sentence.to_owned(), |rest, format| rest.replace(format, ""));

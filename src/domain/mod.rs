@@ -3,6 +3,7 @@
 pub mod county;
 pub mod date;
 pub mod entries;
+pub mod facts;
 pub mod field;
 pub mod gazetteer;
 pub mod household;
@@ -18,6 +19,7 @@ pub mod symbol;
 pub use county::County;
 pub use date::{Date, Month};
 pub use entries::{Entries, Placed};
+pub use facts::{Ability, Cause, FactWord, Facts, Guarantee, Product, RenewalKind, Willingness};
 pub use field::{Field, FileKind};
 pub use household::{HouseholdId, Households};
 pub use key::{Key, Keys};

@@ -61,7 +61,7 @@ pub enum Problem {
         /// What it lacks.
         fields: Vec<Field>,
     },
-    /// Two columns claim one meaning; the first is used.
+    /// Two columns claim one meaning; one of them is used.
     RepeatedColumn {
         /// The meaning.
         field: Field,
@@ -113,6 +113,16 @@ pub enum Problem {
     },
     /// A word or code that is not among those known for the column.
     UnknownWord {
+        /// What the column means.
+        field: Field,
+    },
+    /// A number of a loan, household or person that a spreadsheet turned into powers of ten (5.13021E+17).
+    DamagedNumber {
+        /// What the column means.
+        field: Field,
+    },
+    /// Most long numbers of the column end in zeros from the sixteenth digit on, as a spreadsheet leaves them.
+    RoundedNumbers {
         /// What the column means.
         field: Field,
     },

@@ -6,13 +6,15 @@ use crate::domain::{Field, FileKind};
 
 use super::encoding::narrow;
 use super::finding::{Personal, Unit};
-use vocabulary::{FIELDS, NOT_PERSONAL, PERSONAL};
+use vocabulary::{NOT_PERSONAL, PERSONAL, fields};
 
 /// What a header says of its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Heading {
     /// The column's meaning, if the word is known.
     pub field: Option<Field>,
+    /// How common the word is for that meaning, 0 for the commonest: where two columns claim one meaning, the least wins.
+    pub rank: usize,
     /// The unit it names, for money.
     pub unit: Option<Unit>,
     /// Whether it names a monthly rate in ‰.
@@ -21,12 +23,21 @@ pub struct Heading {
     pub personal: Option<Personal>,
 }
 
-/// The words that mean a field, as they are compared: narrow, in small letters, without blank, asterisk and unit.
+/// The words that mean a field, the commonest first: narrow, in small letters, without blank, asterisk and unit.
 pub fn words(field: Field) -> &'static [&'static str] {
-    FIELDS
-        .iter()
+    fields()
         .find(|(known, _)| *known == field)
         .map_or(&[], |(_, words)| words)
+}
+
+/// The meaning that a column takes where the file has no column of that meaning itself: the branch or the lender of the
+/// credit line for the lender, a cell of village and group for the village.
+pub fn stands_in_for(field: Field) -> Option<Field> {
+    match field {
+        Field::Branch | Field::CreditLender => Some(Field::Lender),
+        Field::VillageAndGroup => Some(Field::Village),
+        _ => None,
+    }
 }
 
 /// What a header says.
@@ -34,19 +45,17 @@ pub fn heading(header: &str) -> Heading {
     let text = narrow(header);
     let text: String = text
         .chars()
-        .filter(|c| !c.is_whitespace() && *c != '*')
+        .filter(|c| !c.is_whitespace() && !matches!(c, '*' | '_'))
+        .flat_map(char::to_lowercase)
         .collect();
     let unit = match () {
-        () if text.contains("万元") => Some(Unit::TenThousandYuan),
+        () if text.contains("万元") || text.ends_with("wan") => Some(Unit::TenThousandYuan),
         () if text.contains("(元)") || text.ends_with("/元") => Some(Unit::Yuan),
         () => None,
     };
     let word = bare(&text);
-    let field = FIELDS
-        .iter()
-        .find(|(_, words)| words.contains(&word.as_str()))
-        .map(|(field, _)| *field);
-    let personal = if field.is_some() || NOT_PERSONAL.contains(&word.as_str()) {
+    let known = meaning(&word);
+    let personal = if known.is_some() || NOT_PERSONAL.contains(&word.as_str()) {
         None
     } else {
         PERSONAL
@@ -55,7 +64,8 @@ pub fn heading(header: &str) -> Heading {
             .map(|(personal, _)| *personal)
     };
     Heading {
-        field,
+        field: known.map(|(field, _)| field),
+        rank: known.map_or(usize::MAX, |(_, rank)| rank),
         unit,
         // A rate by the month is told in ‰ in every file seen, whether its header says so or not.
         is_monthly_permille: text.contains('‰') || word.starts_with("月利率"),
@@ -63,15 +73,45 @@ pub fn heading(header: &str) -> Heading {
     }
 }
 
+/// What a word means and how common it is for that; or several of one meaning, one after another: 担保方式/借款方式.
+fn meaning(word: &str) -> Option<(Field, usize)> {
+    if let Some(known) = single_meaning(word) {
+        return Some(known);
+    }
+    let mut parts = word.split('/').map(single_meaning);
+    let first = parts.next()??;
+    parts.try_fold(first, |(field, rank), part| {
+        let (other, other_rank) = part?;
+        (other == field).then_some((field, rank.min(other_rank)))
+    })
+}
+
+fn single_meaning(word: &str) -> Option<(Field, usize)> {
+    fields().find_map(|(field, words)| {
+        let rank = words.iter().position(|known| is_same(known, word))?;
+        Some((field, rank))
+    })
+}
+
+/// Whether a word of the list is the word found, which has lost its underscores.
+fn is_same(known: &str, word: &str) -> bool {
+    known == word || known.contains('_') && known.replace('_', "") == word
+}
+
 /// The header without its unit.
 fn bare(text: &str) -> String {
     const UNITS: &[&str] = &[
-        "(万元)", "(元)", "(%)", "(‰)", "(户)", "(人)", "/万元", "/元", "%", "‰", "万元",
+        "(万元)", "(元)", "(%)", "(‰)", "(户)", "(人)", "(月)", "(天)", "(次)", "(笔)", "/万元",
+        "/元", "%", "‰", "万元",
     ];
-    let lower = text.to_lowercase();
     UNITS
         .iter()
-        .fold(lower, |text, unit| text.replace(unit, ""))
+        .fold(text.to_owned(), |text, unit| text.replace(unit, ""))
+}
+
+/// Whether a header counts in years what others of its meaning count in months: 贷款期限（年）.
+pub fn counts_years(header: &str) -> bool {
+    narrow(header).contains("(年)")
 }
 
 /// The unit that a line above the header names: 单位：万元.

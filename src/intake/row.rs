@@ -90,7 +90,7 @@ impl<'b> Cells<'b> {
             .all(|cell| is_blank(cell.bytes(self.buffer), self.encoding))
     }
 
-    /// Whether a cell has no byte.
+    /// Whether there is not a byte in a cell.
     #[inline]
     pub fn is_empty(&self, at: usize) -> bool {
         self.cells[at].bytes(self.buffer).is_empty()

@@ -235,6 +235,18 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
                 reading::unit(*unit).en
             ),
         ),
+        Problem::Blank { field }
+            if finding
+                .found
+                .as_ref()
+                .is_some_and(|text| !text.trim().is_empty()) =>
+        {
+            pick(
+                lang,
+                format!("等于没有填写，应填写{}", name(*field)),
+                format!("it says nothing where a {} must stand", lower(*field)),
+            )
+        }
         Problem::DifferentAsOf { days } => {
             let days: Vec<String> = days.iter().map(ToString::to_string).collect();
             pick(
@@ -358,6 +370,32 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
                 format!(
                     "no unit is given and the amounts do not tell it. Put it into the header, such as {}（万元）",
                     name(*field)
+                ),
+            );
+        }
+        Problem::DamagedNumber { field } => {
+            return pick(
+                lang,
+                format!(
+                    "{}已被 Excel 改成科学计数，原来的编号无法还原。请从原系统重新导出，或先将该列设为文本再保存",
+                    name(*field)
+                ),
+                format!(
+                    "Excel turned the {} into powers of ten and the number itself is lost. Export it again, or make the column text before saving",
+                    lower(*field)
+                ),
+            );
+        }
+        Problem::RoundedNumbers { field } => {
+            return pick(
+                lang,
+                format!(
+                    "多数{}第 15 位以后都是零，可能已被 Excel 改动，不同的编号会变成同一个。请与原系统核对，必要时重新导出",
+                    name(*field)
+                ),
+                format!(
+                    "most of these ({}) have nothing but zeros behind the fifteenth digit, as Excel leaves them, so that different ones become one. Compare them with the source and export again if need be",
+                    lower(*field)
                 ),
             );
         }

@@ -23,6 +23,10 @@ pub fn short(problem: &Problem) -> Words {
         Problem::MoneyTooLarge { .. } => words("金额过大", "An amount too large"),
         Problem::NotANumber { .. } => words("不是数字", "Not a number"),
         Problem::UnknownWord { .. } => words("不认识的词语或代码", "An unknown word or code"),
+        Problem::DamagedNumber { .. } => words("编号已成科学计数", "A number in powers of ten"),
+        Problem::RoundedNumbers { .. } => {
+            words("编号末位可能已丢失", "Numbers may have lost digits")
+        }
         Problem::TooFewCells { .. } => words("单元格少于表头", "Fewer cells than the header"),
         Problem::TooManyCells { .. } => words("单元格多于表头", "More cells than the header"),
         Problem::QuoteNeverClosed => words("引号没有结束", "A quote never closed"),
@@ -102,6 +106,14 @@ fn wanted_always(problem: &Problem) -> Words {
         Problem::MoneyTooLarge { .. } => words(
             "不超过一百亿元的金额",
             "an amount of at most ten thousand million yuan",
+        ),
+        Problem::DamagedNumber { .. } => words(
+            "完整的编号，不是科学计数",
+            "the whole number, not powers of ten",
+        ),
+        Problem::RoundedNumbers { .. } => words(
+            "末位没有丢失的完整编号",
+            "whole numbers that have kept their last digits",
         ),
         Problem::NotText { .. } => words("可以辨认的文字", "characters that can be read"),
         Problem::EmptyFile | Problem::HeaderAlone => {
