@@ -144,7 +144,13 @@ impl Faults {
             );
             return;
         }
-        for fault in faults {
+        let sets_aside = |fault: &Fault| fault.outcome == Outcome::RowSetAside;
+        let is_set_aside = faults.iter().any(sets_aside);
+        for mut fault in faults {
+            if is_set_aside {
+                // Of a row that is not used no cell can be said to be.
+                fault.outcome = Outcome::RowSetAside;
+            }
             let column = fault
                 .column
                 .and_then(|at| table.columns.get(at).map(|column| (at, column)));

@@ -2,6 +2,8 @@
 
 mod facts;
 mod seen;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 use std::hint::black_box;
@@ -11,13 +13,12 @@ use crate::domain::{County, Date, Field, HouseholdId, Key, VillageId};
 
 use super::as_of;
 use super::columns::Column;
-use super::encoding::is_text;
 use super::faults::{Faults, position};
 use super::finding::Problem;
 use super::place::PlaceCache;
 use super::recognise::Recognised;
 use super::row::Cells;
-use super::row_cells::RowCells;
+use super::row_cells::{RowCells, number_problem};
 use super::row_loop::{RowAt, RowReader, read_block};
 use super::table::Rows;
 use facts::FactReader;
@@ -218,20 +219,14 @@ impl RosterReader {
         index: usize,
         faults: &mut Faults,
     ) -> Option<(Cow<'b, [u8]>, Key)> {
-        let field = Field::HouseholdNumber;
         let number = cells.number(self.household);
-        if number.is_empty() {
-            faults.cell(self.household, Problem::Blank { field });
+        if let Some(problem) = number_problem(&number, Field::HouseholdNumber) {
+            faults.cell(self.household, problem);
             return None;
         }
-        // What is taken as it stands is ASCII.
         let key = match &number {
             Cow::Borrowed(_) => self.ready[index],
-            Cow::Owned(text) if is_text(text) => Key::of(text),
-            Cow::Owned(_) => {
-                faults.cell(self.household, Problem::NotText { field });
-                return None;
-            }
+            Cow::Owned(text) => Key::of(text),
         };
         Some((number, key))
     }
@@ -247,13 +242,13 @@ impl RosterReader {
     ) -> Option<(u32, bool)> {
         let at = self.person?;
         let number = cells.number(at);
-        if number.is_empty() {
-            return None;
-        }
-        if matches!(number, Cow::Owned(_)) && !is_text(&number) {
-            let field = Field::PersonNumber;
-            faults.unknown(at, Problem::NotText { field });
-            return None;
+        match number_problem(&number, Field::PersonNumber) {
+            Some(Problem::Blank { .. }) => return None,
+            Some(problem) => {
+                faults.unknown(at, problem);
+                return None;
+            }
+            None => {}
         }
         Some(county.households.enter_person(&number, household))
     }

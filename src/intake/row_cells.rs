@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::domain::{AnnualRate, Date, Fen, Field};
 
 use super::cell::{self, DateFault, MoneyFault};
-use super::encoding::{decode_strictly, is_blank, is_text, narrow, plain};
+use super::encoding::{decode_strictly, is_text, narrow, plain};
 use super::faults::Faults;
 use super::finding::{Problem, Unit};
 use super::header::is_total;
@@ -24,14 +24,14 @@ pub struct RowCells<'r, 'b> {
 }
 
 impl<'b> RowCells<'_, 'b> {
-    /// Whether nothing stands in a cell.
-    pub fn is_blank(&self, at: usize) -> bool {
-        is_blank(&self.cells.bytes(at), self.table.encoding)
+    /// Whether a cell says nothing.
+    pub fn says_nothing(&self, at: usize) -> bool {
+        cell::says_nothing(&self.cells.bytes(at), self.table.encoding)
     }
 
-    /// Gives the value; where there is none, the cell counts as unknown unless it is blank.
+    /// Gives the value; where there is none, the cell counts as unknown unless it says nothing.
     fn known<T>(&mut self, at: usize, value: Option<T>, problem: Problem) -> Option<T> {
-        if value.is_none() && !self.is_blank(at) {
+        if value.is_none() && !self.says_nothing(at) {
             self.faults.unknown(at, problem);
         }
         value
@@ -46,7 +46,7 @@ impl<'b> RowCells<'_, 'b> {
         other: Problem,
     ) -> Option<T> {
         if value.is_none() {
-            let problem = if self.is_blank(at) {
+            let problem = if self.says_nothing(at) {
                 Problem::Blank { field }
             } else {
                 other
@@ -61,7 +61,7 @@ impl<'b> RowCells<'_, 'b> {
         let bytes = self.cells.bytes(at);
         let text = decode_strictly(&bytes, self.table.encoding);
         let name = text.map(|text| narrow(&text).into_owned());
-        let name = name.filter(|name| !name.is_empty());
+        let name = name.filter(|name| !cell::is_without_meaning(name));
         if name.as_deref().is_some_and(is_total) {
             self.faults.whole_row(Problem::TotalRow);
             return None;
@@ -74,27 +74,23 @@ impl<'b> RowCells<'_, 'b> {
         let bytes = self.cells.bytes(at);
         let text = decode_strictly(&bytes, self.table.encoding);
         let text = text.map(|text| narrow(&text).into_owned());
-        let text = text.filter(|text| !text.is_empty());
+        let text = text.filter(|text| !cell::is_without_meaning(text));
         self.known(at, text, Problem::NotText { field })
     }
 
     /// A number or code that must be there, as UTF-8.
     pub fn identifier(&mut self, at: usize, field: Field) -> Option<Cow<'b, [u8]>> {
         let number = self.cells.number(at);
-        if number.is_empty() {
-            self.faults.cell(at, Problem::Blank { field });
+        // What is taken as it stands is ASCII.
+        if let Cow::Owned(text) = &number
+            && is_total(&String::from_utf8_lossy(text))
+        {
+            self.faults.whole_row(Problem::TotalRow);
             return None;
         }
-        // What is taken as it stands is ASCII.
-        if let Cow::Owned(text) = &number {
-            if is_total(&String::from_utf8_lossy(text)) {
-                self.faults.whole_row(Problem::TotalRow);
-                return None;
-            }
-            if !is_text(text) {
-                self.faults.cell(at, Problem::NotText { field });
-                return None;
-            }
+        if let Some(problem) = number_problem(&number, field) {
+            self.faults.cell(at, problem);
+            return None;
         }
         Some(number)
     }
@@ -102,7 +98,8 @@ impl<'b> RowCells<'_, 'b> {
     /// A code that may be left out.
     pub fn code_if_any(&mut self, at: usize) -> Option<String> {
         let code = self.cells.number(at);
-        (!code.is_empty()).then(|| String::from_utf8_lossy(&code).into_owned())
+        (!cell::is_number_without_meaning(&code))
+            .then(|| String::from_utf8_lossy(&code).into_owned())
     }
 
     /// An amount that must be there.
@@ -195,6 +192,20 @@ impl<'b> RowCells<'_, 'b> {
         let word = meaning(&plain(&bytes, self.table.encoding));
         self.known(at, word, Problem::UnknownWord { field })
     }
+}
+
+/// The problem of a number of a loan, household, person or place, if it has one.
+#[inline]
+pub fn number_problem(number: &Cow<'_, [u8]>, field: Field) -> Option<Problem> {
+    if cell::is_number_without_meaning(number) {
+        return Some(Problem::Blank { field });
+    }
+    if cell::is_in_e_notation(number) {
+        return Some(Problem::DamagedNumber { field });
+    }
+    // What is taken as it stands is ASCII.
+    let is_unread = matches!(number, Cow::Owned(text) if !is_text(text));
+    is_unread.then_some(Problem::NotText { field })
 }
 
 /// The problem of a cell that is no amount.

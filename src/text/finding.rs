@@ -1,5 +1,7 @@
 //! One sentence for every finding: where, what stands there, what to do, what became of it.
 
+mod first_row;
+
 use crate::report::{Field, FileReading, Finding, Outcome, Problem};
 
 use super::problem::{self, lower, lower_kind, names, pick};
@@ -166,46 +168,6 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
                 numbered(files, *first_file, lang)
             ),
         ),
-        Problem::RepeatedLoan {
-            first_file,
-            first_line,
-            same,
-        } => {
-            let first = first_row(finding, files, *first_file, *first_line, lang);
-            repeated(&first, words("与", "the loan stands on"), *same, lang)
-        }
-        Problem::RepeatedRow {
-            first_file,
-            first_line,
-            same,
-        } => {
-            let first = first_row(finding, files, *first_file, *first_line, lang);
-            repeated(&first, words("这一项与", "this stands on"), *same, lang)
-        }
-        Problem::HouseholdElsewhere {
-            first_file,
-            first_line,
-        } => {
-            let first = first_row(finding, files, *first_file, *first_line, lang);
-            pick(
-                lang,
-                format!("与{first}同一户的村不同，已采用先出现的村"),
-                format!("{first} gives the household another village, which is used"),
-            )
-        }
-        Problem::StatusDiffers {
-            first_file,
-            first_line,
-        } => {
-            let first = first_row(finding, files, *first_file, *first_line, lang);
-            pick(
-                lang,
-                format!("与{first}同一户的脱贫属性不同，又没有年度可分先后，已采用先出现的一行"),
-                format!(
-                    "{first} gives the household another status, and no year tells which is later. The first is used"
-                ),
-            )
-        }
         Problem::TooFewCells { found, wanted } | Problem::TooManyCells { found, wanted } => pick(
             lang,
             format!("有 {found} 个单元格，应为 {wanted} 个，与表头一致。请检查分隔符和引号"),
@@ -266,44 +228,10 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
             format!("的第 {feature} 个图形没有名称或没有面"),
             format!("shape {feature} has no name or no area"),
         ),
-        problem => column_or_file(problem, lang),
+        problem => {
+            first_row::clause(finding, files, lang).unwrap_or_else(|| column_or_file(problem, lang))
+        }
     }
-}
-
-/// The row that a later one repeats: 本文件第 3 行, line 3 of this file.
-fn first_row(finding: &Finding, files: &[FileReading], file: u32, line: u32, lang: Lang) -> String {
-    let name = match lang {
-        _ if file != finding.file => lower_first(&file_name(files, file, lang)),
-        Lang::Zh => "本文件".to_owned(),
-        Lang::En => "this file".to_owned(),
-    };
-    pick(
-        lang,
-        format!("{name}第 {line} 行"),
-        format!("line {line} of {name}"),
-    )
-}
-
-fn repeated(first: &str, what: Words, same: bool, lang: Lang) -> String {
-    let sameness = if same {
-        words("两行内容相同", "both rows say the same")
-    } else {
-        words(
-            "两行内容不同，请核对以哪一行为准",
-            "the rows differ; find out which is right",
-        )
-    };
-    pick(
-        lang,
-        format!(
-            "{}{first}重复，{}，已采用先出现的一行",
-            what.zh, sameness.zh
-        ),
-        format!(
-            "{} {first} too and {}. The first row is used",
-            what.en, sameness.en
-        ),
-    )
 }
 
 /// Clauses that need no other file's name.

@@ -164,8 +164,36 @@ fn wanted_always(problem: &Problem) -> Words {
     }
 }
 
+/// The words of the columns of rosters and side tables.
+fn words_of_tables(field: Field) -> Option<Words> {
+    Some(match field {
+        Field::PovertyStatus => words(
+            "未脱贫、脱贫享受政策、脱贫不享受政策、返贫、清退、监测之一，或代码 0、1、3、4",
+            "未脱贫, 脱贫享受政策, 脱贫不享受政策, 返贫, 清退 or 监测, or one of the codes 0, 1, 3, 4",
+        ),
+        Field::HouseholdType => words(
+            "一般脱贫户、低保脱贫户等八种之一，或代码 01 至 08",
+            "one of the eight sorts such as 一般脱贫户, or a code from 01 to 08",
+        ),
+        Field::MonitorType => words(
+            "脱贫不稳定户、边缘易致贫户、突发严重困难户之一",
+            "脱贫不稳定户, 边缘易致贫户 or 突发严重困难户",
+        ),
+        Field::MonitorState => words("风险未消除或风险已消除", "风险未消除 or 风险已消除"),
+        Field::RateKind => words("LPR 或基准利率", "LPR or 基准利率"),
+        Field::PlaceLevel => words(
+            "省、市、县、乡镇、村之一，或数字 1 至 5",
+            "省, 市, 县, 乡镇 or 村, or a number from 1 to 5",
+        ),
+        _ => return None,
+    })
+}
+
 /// The words known for a column, one after another.
 fn known_words(field: Field, lang: Lang) -> String {
+    if let Some(words) = words_of_tables(field) {
+        return words.of(lang).to_owned();
+    }
     let known: Vec<&str> = match field {
         Field::RiskClass => RiskClass::ALL.map(|c| class::name(c).of(lang)).to_vec(),
         Field::Status => [
@@ -193,7 +221,11 @@ fn known_words(field: Field, lang: Lang) -> String {
 
 fn number_like(field: Field) -> Words {
     match field {
-        Field::AnnualInterestRate => words(
+        Field::Year | Field::ExitYear => words(
+            "四位数字的年份，如 2019",
+            "a year in four digits such as 2019",
+        ),
+        Field::AnnualInterestRate | Field::RateOneYear | Field::RateFiveYears => words(
             "用数字写的年利率，如 4.35",
             "a yearly rate in digits such as 4.35",
         ),

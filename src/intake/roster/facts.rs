@@ -5,7 +5,8 @@ use crate::domain::household::{
 };
 use crate::domain::{Date, Field, Symbol, Symbols};
 use crate::intake::cache::Cache;
-use crate::intake::encoding::{is_blank, narrow, plain};
+use crate::intake::cell::{is_without_meaning, says_nothing};
+use crate::intake::encoding::plain;
 use crate::intake::faults::position;
 use crate::intake::finding::{Encoding, Problem, Unit};
 use crate::intake::recognise::Recognised;
@@ -43,9 +44,12 @@ impl<T: Copy> WordColumn<T> {
             return None;
         }
         let (encoding, meaning) = (row.table.encoding, self.meaning);
-        let known = *self.known.get(&bytes, || match plain(&bytes, encoding) {
-            word if word.is_empty() => Ok(None),
-            word => meaning(&word).map(Some).ok_or(()),
+        let known = *self.known.get(&bytes, || {
+            let word = plain(&bytes, encoding);
+            match meaning(&word) {
+                None if is_without_meaning(&word) => Ok(None),
+                meaning => meaning.map(Some).ok_or(()),
+            }
         });
         known.unwrap_or_else(|()| {
             row.faults
@@ -162,9 +166,8 @@ impl FactReader {
             return None;
         }
         *self.grades.get(&bytes, || {
-            let text = plain(&bytes, encoding);
-            let grade = narrow(&text);
-            (!grade.is_empty()).then(|| grades.intern(grade.as_bytes()).0)
+            let grade = plain(&bytes, encoding);
+            (!is_without_meaning(&grade)).then(|| grades.intern(grade.as_bytes()).0)
         })
     }
 }
@@ -211,7 +214,7 @@ fn small_by_hand(row: &mut RowCells<'_, '_>, at: usize, field: Field) -> Option<
     let text = plain(&bytes, encoding);
     let number = text.trim_end_matches(words::is_person_counter);
     let count = number.parse::<u8>().ok().filter(|count| *count < u8::MAX);
-    if count.is_none() && !is_blank(&bytes, encoding) {
+    if count.is_none() && !says_nothing(&bytes, encoding) {
         row.faults.unknown(at, Problem::NotANumber { field });
     }
     count

@@ -8,6 +8,8 @@ mod lender_tables;
 mod rates;
 mod subsidies;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod villages;
 
 use std::hash::Hash;
