@@ -48,6 +48,26 @@ fn problems() -> Vec<Problem> {
         Problem::NotText { field },
         Problem::TotalRow,
         Problem::RepeatedHousehold,
+        Problem::RepeatedPerson,
+        Problem::HouseholdElsewhere {
+            first_file: 1,
+            first_line: 7,
+        },
+        Problem::StatusDiffers {
+            first_file: 0,
+            first_line: 7,
+        },
+        Problem::RepeatedRow {
+            first_file: 1,
+            first_line: 7,
+            same: true,
+        },
+        Problem::RepeatedRow {
+            first_file: 0,
+            first_line: 7,
+            same: false,
+        },
+        Problem::PeriodReversed,
         Problem::RepeatedVillage,
         Problem::UnitGuessed {
             field,

@@ -96,13 +96,11 @@ pub fn monitor_state(word: &str) -> Option<MonitorState> {
     }
 }
 
-/// 贷款意愿.
+/// 贷款意愿, in words other than 是 and 否.
 pub fn loan_wish(word: &str) -> Option<bool> {
     match word {
-        "有" | "是" | "愿意" | "有意愿" | "1" | "√" | "Y" | "y" => Some(true),
-        "无" | "否" | "不愿意" | "没有" | "无意愿" | "0" | "×" | "N" | "n" => {
-            Some(false)
-        }
+        "愿意" | "有意愿" | "有贷款意愿" => Some(true),
+        "不愿意" | "无意愿" | "无贷款意愿" => Some(false),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::household::{
 };
 use crate::domain::{Date, Field, Symbol, Symbols};
 use crate::intake::cache::Cache;
-use crate::intake::cell::{is_without_meaning, says_nothing};
+use crate::intake::cell::{flag, is_without_meaning, says_nothing};
 use crate::intake::encoding::plain;
 use crate::intake::faults::position;
 use crate::intake::finding::{Encoding, Problem, Unit};
@@ -90,7 +90,10 @@ impl FactReader {
             household_type: WordColumn::of(table, Field::HouseholdType, words::household_type),
             monitor_type: WordColumn::of(table, Field::MonitorType, words::monitor_type),
             monitor_state: WordColumn::of(table, Field::MonitorState, words::monitor_state),
-            loan_wish: WordColumn::of(table, Field::LoanWish, words::loan_wish),
+            loan_wish: WordColumn::of(table, Field::LoanWish, |word| {
+                words::loan_wish(word)
+                    .or_else(|| flag(Field::LoanWish, word.as_bytes(), Encoding::Utf8))
+            }),
             family_size: at(Field::FamilySize),
             labour_count: at(Field::LabourCount),
             exit_year: at(Field::ExitYear),
