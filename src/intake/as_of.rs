@@ -32,7 +32,7 @@ pub fn year_of_name(name: &str) -> Option<Date> {
         let year = number(&characters[at..], 4).filter(|year| (2000..2100).contains(year));
         year.filter(|_| stands_alone)
     })?;
-    Date::from_ymd(i32::try_from(year).ok()?, 12, 31)
+    Date::from_ymd(year, 12, 31)
 }
 
 /// The days of the column 数据日期 over all files, with the rows that give each.

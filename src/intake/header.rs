@@ -95,7 +95,9 @@ fn single_meaning(word: &str) -> Option<(Field, usize)> {
 
 /// Whether a word of the list is the word found, which has lost its underscores.
 fn is_same(known: &str, word: &str) -> bool {
-    known == word || known.contains('_') && known.replace('_', "") == word
+    // Hundreds of words are compared with every cell that might be a header: nothing is put together for it.
+    let plain = known.bytes().filter(|byte| *byte != b'_');
+    known.as_bytes().first() == word.as_bytes().first() && plain.eq(word.bytes())
 }
 
 /// The header without its unit.

@@ -196,16 +196,14 @@ impl<'b> RowCells<'_, 'b> {
 
 /// The problem of a number of a loan, household, person or place, if it has one.
 #[inline]
-pub fn number_problem(number: &Cow<'_, [u8]>, field: Field) -> Option<Problem> {
+pub fn number_problem(number: &[u8], field: Field) -> Option<Problem> {
     if cell::is_number_without_meaning(number) {
         return Some(Problem::Blank { field });
     }
     if cell::is_in_e_notation(number) {
         return Some(Problem::DamagedNumber { field });
     }
-    // What is taken as it stands is ASCII.
-    let is_unread = matches!(number, Cow::Owned(text) if !is_text(text));
-    is_unread.then_some(Problem::NotText { field })
+    (!is_text(number)).then_some(Problem::NotText { field })
 }
 
 /// The problem of a cell that is no amount.

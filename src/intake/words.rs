@@ -45,8 +45,16 @@ pub fn poverty_status(word: &str) -> Option<PovertyStatus> {
         "清退" | "清退户" | "已清退" | "动态调出" | "调出" => {
             Some(PovertyStatus::Removed)
         }
-        "监测" | "监测户" | "监测对象" | "防止返贫监测对象" => {
-            Some(PovertyStatus::Monitored)
+        "监测"
+        | "监测户"
+        | "监测对象"
+        | "防止返贫监测对象"
+        | "边缘户"
+        | "边缘易致贫户"
+        | "脱贫不稳定户"
+        | "突发严重困难户" => Some(PovertyStatus::Monitored),
+        "一般户" | "一般农户" | "非贫困户" | "普通农户" => {
+            Some(PovertyStatus::NotRegistered)
         }
         _ => None,
     }
@@ -55,7 +63,7 @@ pub fn poverty_status(word: &str) -> Option<PovertyStatus> {
 /// 贫困户属性 by word, or by the codes of aac006.
 pub fn household_type(word: &str) -> Option<HouseholdType> {
     match word {
-        "01" | "1" | "一般贫困户" | "一般农户" => Some(HouseholdType::OrdinaryPoor),
+        "01" | "1" | "一般贫困户" => Some(HouseholdType::OrdinaryPoor),
         "02" | "2" | "低保脱贫户" => Some(HouseholdType::AllowanceLifted),
         "03" | "3" | "特困供养脱贫户" | "五保脱贫户" => {
             Some(HouseholdType::DestituteLifted)

@@ -168,8 +168,8 @@ fn wanted_always(problem: &Problem) -> Words {
 fn words_of_tables(field: Field) -> Option<Words> {
     Some(match field {
         Field::PovertyStatus => words(
-            "未脱贫、脱贫享受政策、脱贫不享受政策、返贫、清退、监测之一，或代码 0、1、3、4",
-            "未脱贫, 脱贫享受政策, 脱贫不享受政策, 返贫, 清退 or 监测, or one of the codes 0, 1, 3, 4",
+            "未脱贫、脱贫享受政策、脱贫不享受政策、返贫、清退、监测、一般户之一，或代码 0、1、3、4",
+            "未脱贫, 脱贫享受政策, 脱贫不享受政策, 返贫, 清退, 监测 or 一般户, or one of the codes 0, 1, 3, 4",
         ),
         Field::HouseholdType => words(
             "一般脱贫户、低保脱贫户等八种之一，或代码 01 至 08",

@@ -20,8 +20,10 @@ pub enum PovertyStatus {
     ReturnedToPoverty,
     /// 清退
     Removed,
-    /// 监测
+    /// 监测, 边缘户
     Monitored,
+    /// 一般户: never registered as poor
+    NotRegistered,
 }
 
 /// 贫困户属性: the eight codes of the national system.
@@ -98,6 +100,14 @@ pub struct HouseholdFacts {
 }
 
 impl HouseholdFacts {
+    /// Whether it says anything of what many rosters lack.
+    fn has_sparse(&self) -> bool {
+        self.identified_on.is_some()
+            || self.removed_on.is_some()
+            || self.credit_grade.is_some()
+            || self.credit_line.is_some()
+    }
+
     /// These facts, and `other`'s where these say nothing.
     #[must_use]
     pub fn or(self, other: HouseholdFacts) -> HouseholdFacts {
@@ -197,6 +207,8 @@ pub(super) struct FactColumns {
     credit_line: Sparse<i64>,
     /// The day for which the poverty status holds.
     status_day: Sparse<i32>,
+    /// Whether any of the sparse columns holds anything.
+    has_sparse: bool,
 }
 
 impl FactColumns {
@@ -272,6 +284,13 @@ impl FactColumns {
                 self.narrow.push(narrow);
             }
         }
+        self.has_sparse |= status_day.is_some() || facts.has_sparse();
+        if self.has_sparse {
+            self.set_sparse(at, facts, status_day);
+        }
+    }
+
+    fn set_sparse(&mut self, at: usize, facts: &HouseholdFacts, status_day: Option<Date>) {
         let room = self.narrow.capacity();
         let days = |day: Option<Date>| day.map(Date::days);
         self.identified_on.set(at, days(facts.identified_on), room);

@@ -79,7 +79,24 @@ pub(super) struct FactReader {
     heads: Cache<bool>,
     as_of: Option<usize>,
     year: Option<usize>,
+    /// Whether the file has any column beside status, family size and exit year, which nearly every roster has.
+    has_more: bool,
 }
+
+/// What only some rosters have.
+const MORE: &[Field] = &[
+    Field::HouseholdType,
+    Field::MonitorType,
+    Field::MonitorState,
+    Field::LoanWish,
+    Field::LabourCount,
+    Field::IdentifiedOn,
+    Field::RemovedOn,
+    Field::CreditGrade,
+    Field::CreditLine,
+    Field::AsOf,
+    Field::Year,
+];
 
 impl FactReader {
     pub(super) fn new(table: &Recognised) -> FactReader {
@@ -107,6 +124,7 @@ impl FactReader {
             heads: Cache::default(),
             as_of: at(Field::AsOf),
             year: at(Field::Year),
+            has_more: MORE.iter().any(|field| at(*field).is_some()),
         }
     }
 
@@ -122,22 +140,26 @@ impl FactReader {
         row: &mut RowCells<'_, '_>,
         grades: &mut Symbols,
     ) -> (HouseholdFacts, Option<Date>) {
-        let facts = HouseholdFacts {
+        let mut facts = HouseholdFacts {
             poverty_status: self.poverty_status.read(row),
-            household_type: self.household_type.read(row),
-            monitor_type: self.monitor_type.read(row),
-            monitor_state: self.monitor_state.read(row),
-            loan_wish: self.loan_wish.read(row),
             family_size: small(row, self.family_size, Field::FamilySize),
-            labour_count: small(row, self.labour_count, Field::LabourCount),
             exit_year: year(row, self.exit_year, Field::ExitYear),
-            identified_on: day(row, self.identified_on, Field::IdentifiedOn),
-            removed_on: day(row, self.removed_on, Field::RemovedOn),
-            credit_grade: self.grade(row.cells, row.table.encoding, grades),
-            credit_line: self
-                .credit_line
-                .and_then(|(at, unit)| row.money_if_any(at, unit, Field::CreditLine)),
+            ..HouseholdFacts::default()
         };
+        if !self.has_more {
+            return (facts, None);
+        }
+        facts.household_type = self.household_type.read(row);
+        facts.monitor_type = self.monitor_type.read(row);
+        facts.monitor_state = self.monitor_state.read(row);
+        facts.loan_wish = self.loan_wish.read(row);
+        facts.labour_count = small(row, self.labour_count, Field::LabourCount);
+        facts.identified_on = day(row, self.identified_on, Field::IdentifiedOn);
+        facts.removed_on = day(row, self.removed_on, Field::RemovedOn);
+        facts.credit_grade = self.grade(row.cells, row.table.encoding, grades);
+        facts.credit_line = self
+            .credit_line
+            .and_then(|(at, unit)| row.money_if_any(at, unit, Field::CreditLine));
         let day = day(row, self.as_of, Field::AsOf).or_else(|| {
             let year = year(row, self.year, Field::Year)?;
             Date::from_ymd(i32::from(year), 12, 31)
