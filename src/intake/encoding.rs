@@ -6,23 +6,20 @@ use super::finding::Encoding;
 
 /// The text of some bytes; what is no character is shown with replacement characters.
 pub fn decode(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
-    if bytes.is_ascii() {
-        return String::from_utf8_lossy(bytes);
-    }
     match encoding {
         Encoding::Utf8 | Encoding::Utf8Bom => String::from_utf8_lossy(bytes),
+        Encoding::Gb18030 if bytes.is_ascii() => String::from_utf8_lossy(bytes),
         Encoding::Gb18030 => encoding_rs::GB18030.decode_without_bom_handling(bytes).0,
+        Encoding::Utf16Le => encoding_rs::UTF_16LE.decode_without_bom_handling(bytes).0,
+        Encoding::Utf16Be => encoding_rs::UTF_16BE.decode_without_bom_handling(bytes).0,
     }
 }
 
-/// The text of some bytes, if all of them are characters.
+/// The text of some bytes, if all of them are characters. A replacement character is none: whoever wrote it, a
+/// [`Converter`](super::convert::Converter) or another program before us, could not read what stood there.
 pub fn decode_strictly(bytes: &[u8], encoding: Encoding) -> Option<Cow<'_, str>> {
-    match encoding {
-        Encoding::Utf8 | Encoding::Utf8Bom => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
-        Encoding::Gb18030 => {
-            encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes)
-        }
-    }
+    let text = decode(bytes, encoding);
+    (!text.contains('\u{fffd}')).then_some(text)
 }
 
 /// Whether a decoded text holds characters only, and no sign that stands for bytes that are none.

@@ -258,6 +258,10 @@ pub enum Encoding {
     Utf8Bom,
     /// GB18030, of which GBK and GB2312 are parts
     Gb18030,
+    /// UTF-16 with the low byte first, with or without byte order mark: what Excel calls Unicode text
+    Utf16Le,
+    /// UTF-16 with the high byte first, with or without byte order mark
+    Utf16Be,
 }
 
 /// What stands between the cells of a row.
@@ -270,15 +274,22 @@ pub enum Separator {
     Tab,
     /// ;
     Semicolon,
+    /// |
+    Pipe,
+    /// ， (U+FF0C)
+    FullWidthComma,
 }
 
 impl Separator {
-    /// The byte.
+    /// The byte between the cells where rows are cut; for the full-width comma, which is longer than a byte, the one that
+    /// a [`Converter`](super::convert::Converter) puts in its place.
     pub fn byte(self) -> u8 {
         match self {
             Separator::Comma => b',',
             Separator::Tab => b'\t',
             Separator::Semicolon => b';',
+            Separator::Pipe => b'|',
+            Separator::FullWidthComma => super::convert::UNIT,
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod boundaries;
 pub mod cache;
 pub mod cell;
 pub mod columns;
+pub mod convert;
 pub mod encoding;
 pub mod faults;
 pub mod file_read;

@@ -10,6 +10,8 @@ pub fn encoding(encoding: Encoding) -> Words {
         Encoding::Utf8 => words("UTF-8", "UTF-8"),
         Encoding::Utf8Bom => words("UTF-8（带签名）", "UTF-8 with byte order mark"),
         Encoding::Gb18030 => words("GB18030（含 GBK）", "GB18030 (GBK included)"),
+        Encoding::Utf16Le => words("UTF-16 LE（Unicode 文本）", "UTF-16 LE (Unicode text)"),
+        Encoding::Utf16Be => words("UTF-16 BE（高位在前）", "UTF-16 BE (high byte first)"),
     }
 }
 
@@ -19,6 +21,8 @@ pub fn separator(separator: Separator) -> Words {
         Separator::Comma => words("逗号", "comma"),
         Separator::Tab => words("制表符", "tab"),
         Separator::Semicolon => words("分号", "semicolon"),
+        Separator::Pipe => words("竖线", "vertical bar"),
+        Separator::FullWidthComma => words("全角逗号", "full-width comma"),
     }
 }
 
