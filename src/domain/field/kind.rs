@@ -1,0 +1,66 @@
+//! What a file can be, and the columns each kind must have and may have.
+
+use serde::{Deserialize, Serialize};
+
+use super::Field;
+
+/// What a file is, by its header or content, never by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    /// 贷款台账: one row per loan.
+    Loans,
+    /// 花名册: one row per household.
+    Roster,
+    /// 村基本情况: one row per village.
+    Villages,
+    /// Township boundaries as GeoJSON.
+    Boundaries,
+    /// None of these.
+    Unknown,
+}
+
+impl Field {
+    /// The columns a file of that kind must have, in the order in which they are asked for.
+    pub fn required(kind: FileKind) -> &'static [Field] {
+        match kind {
+            FileKind::Loans => &[
+                Field::LoanNumber,
+                Field::HouseholdNumber,
+                Field::Township,
+                Field::Village,
+                Field::Lender,
+                Field::DisbursedPrincipal,
+                Field::OutstandingPrincipal,
+                Field::DisbursementDate,
+                Field::MaturityDate,
+            ],
+            FileKind::Roster => &[Field::HouseholdNumber, Field::Township, Field::Village],
+            FileKind::Villages => &[Field::Township, Field::Village],
+            FileKind::Boundaries | FileKind::Unknown => &[],
+        }
+    }
+
+    /// The columns a file of that kind may have and that are read.
+    pub fn optional(kind: FileKind) -> &'static [Field] {
+        match kind {
+            FileKind::Loans => &[
+                Field::ExtendedMaturityDate,
+                Field::AnnualInterestRate,
+                Field::Purpose,
+                Field::RiskClass,
+                Field::SettlementDate,
+                Field::Status,
+                Field::AsOf,
+            ],
+            FileKind::Roster => &[Field::FamilySize, Field::PovertyStatus],
+            FileKind::Villages => &[
+                Field::AllHouseholds,
+                Field::RegisteredHouseholds,
+                Field::CreditHouseholds,
+                Field::PlaceCode,
+            ],
+            FileKind::Boundaries | FileKind::Unknown => &[],
+        }
+    }
+}
