@@ -8,7 +8,7 @@ use std::hint::black_box;
 use crate::domain::symbol::hash;
 use crate::domain::{
     AnnualRate, County, Date, Field, HouseholdId, Key, Loan, LoanStatus, RiskClass, Symbol,
-    VillageId, loan::Source,
+    VillageId,
 };
 
 use super::cache::Cache;
@@ -18,7 +18,8 @@ use super::faults::{Faults, position};
 use super::finding::{Problem, Unit};
 use super::place::PlaceCache;
 use super::recognise::Recognised;
-use super::row::{Cells, Shape};
+use super::row::Cells;
+use super::row_loop::{RowAt, RowReader, read_block};
 use super::table::Rows;
 use cells::{date_problem, day, day_if_any, money};
 
@@ -47,7 +48,6 @@ struct At {
 #[derive(Debug)]
 pub struct LoanReader {
     at: At,
-    columns: usize,
     disbursed_unit: Unit,
     outstanding_unit: Unit,
     rate_is_monthly: bool,
@@ -100,7 +100,6 @@ impl LoanReader {
                 status: at(Field::Status),
                 as_of: at(Field::AsOf),
             },
-            columns: table.columns.len(),
             disbursed_unit: unit(Field::DisbursedPrincipal)?,
             outstanding_unit: unit(Field::OutstandingPrincipal)?,
             rate_is_monthly: at(Field::AnnualInterestRate)
@@ -129,45 +128,11 @@ impl LoanReader {
         county: &mut County,
         faults: &mut Faults,
     ) {
-        self.bring_near(rows, county);
-        for (index, row) in rows.block.rows.iter().enumerate() {
-            let cells = match Cells::of(
-                rows.block,
-                row,
-                rows.buffer,
-                self.columns,
-                table.encoding,
-                faults,
-            ) {
-                Shape::Whole(cells) => cells,
-                Shape::Blank => continue,
-                Shape::Broken => {
-                    self.rows += 1;
-                    faults.close_row(table, rows.block, row, rows.buffer);
-                    continue;
-                }
-            };
-            let draft = self.draft(&cells, table, county, faults);
-            if faults.has_any() && faults.is_row_set_aside() && cells.are_blank(0) {
-                faults.forget_row();
-                continue;
-            }
-            self.rows += 1;
-            if let Some(draft) = draft {
-                let source = Source {
-                    file: self.file,
-                    line: row.line,
-                    start: (rows.base + u64::from(row.start)) as u32,
-                    length: row.end - row.start,
-                };
-                self.enter(draft, &cells, self.ready[index], source, county, faults);
-            }
-            if faults.has_any() {
-                faults.close_row(table, rows.block, row, rows.buffer);
-            }
-        }
+        read_block(self, rows, table, county, faults);
     }
+}
 
+impl RowReader for LoanReader {
     /// Hashes the numbers of the whole block and reads their slots, so that the look-ups do not wait for one another.
     fn bring_near(&mut self, rows: &Rows<'_>, county: &County) {
         self.ready.clear();
@@ -187,6 +152,28 @@ impl LoanReader {
         black_box(county.households.bring_near(households));
     }
 
+    #[inline]
+    fn read_row(
+        &mut self,
+        cells: &Cells<'_>,
+        at: RowAt<'_>,
+        table: &Recognised,
+        county: &mut County,
+        faults: &mut Faults,
+    ) {
+        if let Some(draft) = self.draft(cells, table, county, faults) {
+            let source = at.source(self.file);
+            self.enter(draft, cells, self.ready[at.index], source, county, faults);
+        }
+    }
+
+    #[inline]
+    fn rows(&mut self) -> &mut u64 {
+        &mut self.rows
+    }
+}
+
+impl LoanReader {
     /// The loan of a row; none if the row must be set aside.
     fn draft(
         &mut self,

@@ -17,6 +17,7 @@ pub mod place;
 pub mod recognise;
 pub mod roster;
 pub mod row;
+pub mod row_loop;
 pub mod scan;
 pub mod session;
 pub mod source;
