@@ -272,6 +272,23 @@ pub fn status(bytes: &[u8], encoding: Encoding) -> Option<LoanStatus> {
     }
 }
 
+/// stub
+pub fn is_word(_field: crate::domain::Field, _text: &str) -> bool {
+    true
+}
+/// stub
+pub fn yes_no(_bytes: &[u8], _encoding: Encoding) -> Option<bool> {
+    None
+}
+/// stub
+pub fn year(_bytes: &[u8], _encoding: Encoding) -> Option<u16> {
+    None
+}
+/// stub
+pub fn are_rounded_numbers(_field: crate::domain::Field, _cells: &[&str]) -> bool {
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

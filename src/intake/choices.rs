@@ -28,9 +28,18 @@ pub struct Choices {
 }
 
 impl Choices {
+    /// Nothing was said.
+    pub const NONE: Choices = Choices {
+        encoding: None,
+        separator: None,
+        header: None,
+        columns: Vec::new(),
+        steps: Vec::new(),
+    };
+
     /// Whether nothing was said.
     pub fn is_empty(&self) -> bool {
-        *self == Choices::default()
+        *self == Choices::NONE
     }
 
     /// What was said of a column.

@@ -15,7 +15,7 @@ use super::header;
 use super::personal;
 use super::recognise::top_rows::Named;
 
-pub(super) use units::take_units;
+pub(in crate::intake) use units::take_units;
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,7 +139,13 @@ fn column(
     let mut column = Column {
         name: named.name.clone(),
         field,
-        certainty: field.map(|_| if is_chosen { Certainty::Chosen } else { Certainty::Sure }),
+        certainty: field.map(|_| {
+            if is_chosen {
+                Certainty::Chosen
+            } else {
+                Certainty::Sure
+            }
+        }),
         fit: None,
         unit: named.heading.unit,
         unit_from: named.heading.unit.map(|_| UnitFrom::Header),
@@ -195,13 +201,19 @@ fn settle_claims(columns: &mut [Column], names: &[Named], findings: &mut Vec<Fin
     for (field, mut claimants) in claims {
         let order = |at: &usize| {
             let is_chosen = columns[*at].certainty == Some(Certainty::Chosen);
-            (!is_chosen, !names[*at].is_of_product, names[*at].heading.rank, *at)
+            (
+                !is_chosen,
+                !names[*at].is_of_product,
+                names[*at].heading.rank,
+                *at,
+            )
         };
         claimants.sort_by_key(order);
         let Some((first, others)) = claimants.split_first() else {
             continue;
         };
-        let is_settled = names[*first].is_of_product || columns[*first].certainty == Some(Certainty::Chosen);
+        let is_settled =
+            names[*first].is_of_product || columns[*first].certainty == Some(Certainty::Chosen);
         for at in others {
             let column = &mut columns[*at];
             column.field = None;
@@ -232,7 +244,10 @@ fn stand_in(columns: &mut [Column]) {
 fn guess(columns: &mut [Column], findings: &mut Vec<Finding>) {
     let has: Vec<Field> = columns.iter().filter_map(|column| column.field).collect();
     let kind = header::kind(&has);
-    for field in Field::required(kind).iter().filter(|field| !has.contains(field)) {
+    for field in Field::required(kind)
+        .iter()
+        .filter(|field| !has.contains(field))
+    {
         let is_free = |column: &Column| column.field.is_none() && column.personal.is_none();
         let candidates: Vec<usize> = (0..columns.len())
             .filter(|at| is_free(&columns[*at]))
@@ -250,7 +265,10 @@ fn guess(columns: &mut [Column], findings: &mut Vec<Finding>) {
 
 /// How many of a column's first cells read as its meaning wants; and whether its numbers were damaged.
 fn judge(at: usize, column: &mut Column, sample: &[Vec<String>], findings: &mut Vec<Finding>) {
-    let Some(field) = column.field.filter(|field| field.is_read() && !column.is_pseudonymised) else {
+    let Some(field) = column
+        .field
+        .filter(|field| field.is_read() && !column.is_pseudonymised)
+    else {
         return;
     };
     let cells: Vec<&str> = sample
@@ -259,7 +277,9 @@ fn judge(at: usize, column: &mut Column, sample: &[Vec<String>], findings: &mut 
         .map(String::as_str)
         .filter(|cell| !cell.is_empty())
         .collect();
-    let good = cells.iter().filter(|cell| fit::reads_as(field, cell, column.is_monthly_permille));
+    let good = cells
+        .iter()
+        .filter(|cell| fit::reads_as(field, cell, column.is_monthly_permille));
     let (good, all) = (good.count(), cells.len());
     column.fit = Some((good as u32, all as u32));
     if column.certainty == Some(Certainty::Sure) && (all - good) * 10 >= all && all > good {

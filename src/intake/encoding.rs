@@ -15,6 +15,17 @@ pub fn decode(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
     }
 }
 
+/// The bytes of a text.
+pub fn encode(text: &str, encoding: Encoding) -> Vec<u8> {
+    match encoding {
+        Encoding::Gb18030 => encoding_rs::GB18030.encode(text).0.into_owned(),
+        // What is scanned is UTF-8 otherwise.
+        Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Utf16Le | Encoding::Utf16Be => {
+            text.as_bytes().to_vec()
+        }
+    }
+}
+
 /// The text of some bytes, if all of them are characters. A replacement character is none: whoever wrote it, a
 /// [`Converter`](super::convert::Converter) or another program before us, could not read what stood there.
 pub fn decode_strictly(bytes: &[u8], encoding: Encoding) -> Option<Cow<'_, str>> {
@@ -75,6 +86,38 @@ pub fn cut_off_tail(bytes: &[u8]) -> usize {
     } else {
         0
     }
+}
+
+/// stub
+pub fn guesses(text: &[u8]) -> Vec<Encoding> {
+    if text.starts_with(b"\xef\xbb\xbf") {
+        return vec![Encoding::Utf8Bom];
+    }
+    if text.starts_with(b"\xff\xfe") {
+        return vec![Encoding::Utf16Le];
+    }
+    if text.starts_with(b"\xfe\xff") {
+        return vec![Encoding::Utf16Be];
+    }
+    if text.is_ascii() {
+        return vec![Encoding::Utf8];
+    }
+    let whole = &text[..text.len() - cut_off_tail(text)];
+    let strange = |encoding| {
+        decode(whole, encoding)
+            .chars()
+            .filter(|c| *c == '\u{fffd}')
+            .count()
+    };
+    if std::str::from_utf8(whole).is_ok() || strange(Encoding::Utf8) <= strange(Encoding::Gb18030) {
+        vec![Encoding::Utf8, Encoding::Gb18030]
+    } else {
+        vec![Encoding::Gb18030, Encoding::Utf8]
+    }
+}
+/// stub
+pub fn settle(_bytes: &[u8]) -> Encoding {
+    Encoding::Utf8
 }
 
 #[cfg(test)]

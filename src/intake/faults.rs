@@ -37,6 +37,8 @@ pub struct Faults {
     pub kept: Vec<Finding>,
     /// How many findings there are.
     pub total: u64,
+    /// Rows that are used with a corrected cell.
+    pub mended: u64,
 }
 
 impl Faults {
@@ -54,6 +56,7 @@ impl Faults {
             row: Vec::new(),
             total: kept.len() as u64,
             kept,
+            mended: 0,
         }
     }
 
@@ -193,7 +196,7 @@ impl Faults {
             file: self.file,
             line: Some(line),
             column: at.map(|at| at as u32 + 1),
-            header: column.map(|(_, column)| column.header.clone()),
+            header: column.map(|(_, column)| column.name.header.clone()),
             found,
             problem,
             outcome,

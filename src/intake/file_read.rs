@@ -2,16 +2,23 @@
 
 use crate::domain::{County, Date, Field, FileKind};
 
+use super::choices::{Choices, HeaderRows};
 use super::columns::Column;
 use super::encoding::decode;
-use super::finding::{Encoding, Finding, Separator};
+use super::finding::Finding;
+use super::profile::Profile;
+use super::recognise::Writing;
 use super::scan::{Block, Cell, Scanner, unescape};
 
-/// What was read of one file, before it is put into words.
+/// What was read of one file or sheet, before it is put into words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FileRead {
+    /// Which of the files given it is, from 0: a workbook may hold several tables.
+    pub given: u32,
     /// Its name.
     pub name: String,
+    /// The sheet of the workbook.
+    pub sheet: Option<String>,
     /// Its size in bytes.
     pub bytes: u64,
     /// A number made of its first bytes: files of one size and one such number are looked at as copies.
@@ -19,13 +26,21 @@ pub struct FileRead {
     /// What it is.
     pub kind: FileKind,
     /// Its encoding and separator; none for a file that is no table.
-    pub writing: Option<(Encoding, Separator)>,
-    /// The line of its header.
-    pub header_line: Option<u32>,
+    pub writing: Option<Writing>,
+    /// Where its header stands.
+    pub header: Option<HeaderRows>,
     /// Rows below the header that are not blank.
     pub rows: u64,
     /// Rows used.
     pub used: u64,
+    /// Of those, rows with a corrected cell.
+    pub mended: u64,
+    /// What a person or a profile said of it.
+    pub choices: Choices,
+    /// Whether a profile knew its header.
+    pub is_by_profile: bool,
+    /// For each correction, the cells that it changed.
+    pub step_hits: Vec<u64>,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Columns its kind must have and it lacks.
@@ -47,14 +62,18 @@ pub struct Intake {
     pub files: Vec<FileRead>,
     /// Findings that are not one file's alone.
     pub findings: Vec<Finding>,
+    /// What the profiles among the files settled; none if there was none.
+    pub profile: Option<Profile>,
 }
 
-/// The cells of one row again, from its own bytes, with the headers of its file; personal columns are left out.
+/// The cells of one row again, from its own bytes, with the headers of its file; personal columns are left out. The bytes
+/// are those of the scanned text: of a converted file or a sheet, see [`super::source::text_of`].
 pub fn cells_of_row(file: &FileRead, bytes: &[u8]) -> Vec<(String, String)> {
-    let Some((encoding, separator)) = file.writing else {
+    let Some(writing) = file.writing else {
         return Vec::new();
     };
-    let mut scanner = Scanner::new(separator.byte(), 1);
+    let encoding = writing.scanned_encoding();
+    let mut scanner = Scanner::new(writing.separator.byte(), 1);
     let mut block = Block::default();
     scanner.rows(bytes, 0, true, &mut block);
     let Some(row) = block.rows.first() else {
@@ -72,6 +91,6 @@ pub fn cells_of_row(file: &FileRead, bytes: &[u8]) -> Vec<(String, String)> {
     let columns = file.columns.iter().zip(block.cells(row));
     columns
         .filter(|(column, _)| column.personal.is_none())
-        .map(|(column, cell)| (column.header.clone(), text(cell)))
+        .map(|(column, cell)| (column.name.header.clone(), text(cell)))
         .collect()
 }

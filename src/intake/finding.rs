@@ -35,6 +35,8 @@ pub enum Outcome {
     CellUnknown,
     /// The column was left out.
     ColumnLeftOut,
+    /// The column's numbers were replaced by pseudonyms.
+    ColumnPseudonymised,
     /// Everything was used; someone should know.
     Note,
 }
@@ -159,17 +161,27 @@ pub enum Problem {
         /// Whether the header says so or the cells do.
         evidence: Evidence,
     },
-    /// The header names no unit; it was taken from the size of the amounts.
-    UnitGuessed {
+    /// The header contains a word for the meaning and is none; no other column has it.
+    ColumnGuessed {
+        /// The meaning taken.
+        field: Field,
+    },
+    /// Most numbers of the column end in zeros from the sixteenth digit on: a spreadsheet kept fifteen.
+    RoundedNumbers {
         /// What the column means.
         field: Field,
+    },
+    /// The headers name no unit; it was taken from the size of the amounts.
+    UnitGuessed {
+        /// What the columns mean.
+        fields: Vec<Field>,
         /// The unit taken.
         unit: Unit,
     },
-    /// The header names no unit and the amounts do not tell it; the file is not used.
+    /// The headers name no unit and the amounts do not tell it; the columns or the file are not used.
     UnitUnknown {
-        /// What the column means.
-        field: Field,
+        /// What the columns mean.
+        fields: Vec<Field>,
     },
     /// The loan files do not give one and the same day as the day of their data.
     DifferentAsOf {
@@ -190,6 +202,25 @@ pub enum Problem {
     },
     /// The browser or the machine could not read the file.
     CannotRead,
+    /// The bytes begin as a workbook does and are none.
+    NotAWorkbook,
+    /// The workbook opens with a password only.
+    EncryptedWorkbook,
+    /// The workbook, or one of its sheets, cannot be read.
+    DamagedWorkbook {
+        /// The sheet, where it is one.
+        sheet: Option<String>,
+    },
+    /// The profile is of a form that another version of the program wrote.
+    OtherProfile {
+        /// The form it names.
+        schema: String,
+    },
+    /// The profile cannot be read.
+    DamagedProfile {
+        /// On that line, from 1.
+        line: u32,
+    },
 }
 
 /// What the first bytes of something that is no table say it is.
@@ -204,8 +235,6 @@ pub enum Content {
     OldWorkbook,
     /// PDF
     Document,
-    /// Text in UTF-16
-    Utf16,
     /// Other bytes that are not text
     Binary,
 }
@@ -226,6 +255,16 @@ pub enum Personal {
     Address,
     /// 健康, 民族 and the like
     Sensitive,
+}
+
+impl Personal {
+    /// Whether it is a number that a pseudonym can stand for.
+    pub fn is_number(self) -> bool {
+        matches!(
+            self,
+            Personal::IdentityNumber | Personal::Phone | Personal::BankCard
+        )
+    }
 }
 
 /// Why a column counts as personal.
@@ -278,6 +317,8 @@ pub enum Separator {
     Pipe,
     /// ， (U+FF0C)
     FullWidthComma,
+    /// The cells of a workbook's sheet
+    Unit,
 }
 
 impl Separator {
@@ -289,7 +330,7 @@ impl Separator {
             Separator::Tab => b'\t',
             Separator::Semicolon => b';',
             Separator::Pipe => b'|',
-            Separator::FullWidthComma => super::convert::UNIT,
+            Separator::FullWidthComma | Separator::Unit => super::convert::UNIT,
         }
     }
 }

@@ -11,6 +11,8 @@ use vocabulary::{FIELDS, NOT_PERSONAL, PERSONAL};
 /// What a header says of its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Heading {
+    /// stub
+    pub rank: usize,
     /// The column's meaning, if the word is known.
     pub field: Option<Field>,
     /// The unit it names, for money.
@@ -29,6 +31,10 @@ pub fn words(field: Field) -> &'static [&'static str] {
         .map_or(&[], |(_, words)| words)
 }
 
+/// stub
+pub fn stands_in_for(_field: Field) -> Option<Field> {
+    None
+}
 /// What a header says.
 pub fn heading(header: &str) -> Heading {
     let text = narrow(header);
@@ -55,6 +61,7 @@ pub fn heading(header: &str) -> Heading {
             .map(|(personal, _)| *personal)
     };
     Heading {
+        rank: 0,
         field,
         unit,
         // A rate by the month is told in ‰ in every file seen, whether its header says so or not.
@@ -118,6 +125,21 @@ pub fn kind(fields: &[Field]) -> FileKind {
     } else {
         FileKind::Unknown
     }
+}
+
+/// Whether the name of a group of columns is the product's: of several loans a row tells of, the one this is about.
+pub fn is_product(group: &str) -> bool {
+    ["小额信贷", "小额贷款", "扶贫贷", "帮扶贷"]
+        .iter()
+        .any(|word| group.contains(word))
+}
+
+/// Whether a header contains a word for a field, as 本期贷款余额 contains 贷款余额.
+pub fn contains_word(header: &str, field: Field) -> bool {
+    let header = bare(&narrow(header).replace(char::is_whitespace, ""));
+    words(field)
+        .iter()
+        .any(|word| word.chars().count() >= 2 && header.contains(word))
 }
 
 /// Whether a cell says that its row is a total and no row of its own: 合计, 小 计, 东湾镇小计.

@@ -126,12 +126,12 @@ impl Mender {
 }
 
 /// The corrections that a cell takes, one after another; none if it takes none.
-fn corrections(
-    column: &Mended,
+fn corrections<'c>(
+    column: &'c Mended,
     mut text: String,
     row: &Row,
     key: impl Fn() -> Option<String>,
-) -> Option<Vec<&Correction>> {
+) -> Option<Vec<&'c Correction>> {
     let mut taken: Vec<&Correction> = Vec::new();
     while let Some(found) = column.by_text.get(text.as_str()) {
         let next = taken.last().map_or(0, |last| last.step + 1);
@@ -172,7 +172,6 @@ fn text_at(
 
 /// A row of nothing but blanks is no row, and no correction of blank cells makes it one.
 fn is_blank_row(row: &Row, block: &Block, buffer: &[u8], encoding: Encoding) -> bool {
-    let is_blank_cell =
-        |cell: &super::scan::Cell| is_blank(cell.bytes(buffer), encoding);
+    let is_blank_cell = |cell: &super::scan::Cell| is_blank(cell.bytes(buffer), encoding);
     block.cells(row).iter().all(is_blank_cell)
 }

@@ -99,7 +99,11 @@ impl Profile {
 
     /// Settles a shape.
     pub fn settle(&mut self, shape: Shape) {
-        match self.shapes.iter_mut().find(|known| known.headers == shape.headers) {
+        match self
+            .shapes
+            .iter_mut()
+            .find(|known| known.headers == shape.headers)
+        {
             Some(known) => *known = shape,
             None => self.shapes.push(shape),
         }

@@ -44,23 +44,34 @@ pub fn reading(intake: &Intake) -> Reading {
 
 fn file(file: &FileRead) -> FileReading {
     FileReading {
+        given: file.given,
         name: file.name.clone(),
+        sheet: file.sheet.clone(),
         bytes: file.bytes,
         kind: file.kind,
-        encoding: file.writing.map(|(encoding, _)| encoding),
-        separator: file.writing.map(|(_, separator)| separator),
-        header_line: file.header_line,
+        encoding: file.writing.map(|writing| writing.encoding),
+        separator: file.writing.map(|writing| writing.separator),
+        header: file.header,
         rows: file.rows,
         used: file.used,
+        mended: file.mended,
+        choices: file.choices.clone(),
+        is_by_profile: file.is_by_profile,
+        step_hits: file.step_hits.clone(),
         set_aside: file.rows - file.used,
         columns: file
             .columns
             .iter()
             .map(|column| ColumnReading {
-                header: column.header.clone(),
+                header: column.name.header.clone(),
+                occurrence: column.name.occurrence,
                 field: column.field,
+                certainty: column.certainty,
+                fit: column.fit,
                 unit: column.unit,
+                unit_from: column.unit_from,
                 personal: column.personal,
+                is_pseudonymised: column.is_pseudonymised,
             })
             .collect(),
         missing: file.missing.clone(),

@@ -16,9 +16,15 @@ pub use crate::indicators::figures::{
 };
 pub use crate::indicators::rate::{Mean, Missing, Percent, Rate};
 pub use crate::indicators::{credit_village, figures};
+pub use crate::intake::choices::{
+    Choices, ColumnChoice, ColumnName, FileChoices, HeaderRows, Meaning, PersonalChoice, Step,
+    StepRows,
+};
+pub use crate::intake::columns::{Certainty, UnitFrom};
 pub use crate::intake::finding::{
     Content, Encoding, Evidence, Finding, Outcome, Personal, Problem, Separator, Unit,
 };
+pub use crate::intake::profile::{Profile, Shape as ProfileShape};
 pub use map::{MapMatch, MapShapes, Shape};
 pub use reading::{AsOfCandidate, AsOfSource, ColumnReading, FileReading, Reading};
 pub use register::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow, RegisterSort};

@@ -37,6 +37,13 @@ pub fn short(problem: &Problem) -> Words {
         Problem::RepeatedHousehold => words("花名册中户重复", "A household twice"),
         Problem::RepeatedVillage => words("村重复", "A village twice"),
         Problem::PersonalColumn { .. } => words("疑似个人信息", "Looks like personal data"),
+        Problem::ColumnGuessed { .. } => words("列的含义为推断", "A column was guessed"),
+        Problem::RoundedNumbers { .. } => words("编号可能被截短", "Numbers may be cut short"),
+        Problem::NotAWorkbook => words("不是工作簿", "Not a workbook"),
+        Problem::EncryptedWorkbook => words("工作簿有密码", "A workbook with a password"),
+        Problem::DamagedWorkbook { .. } => words("工作簿损坏", "A damaged workbook"),
+        Problem::OtherProfile { .. } => words("其他版本的读取方案", "A profile of another version"),
+        Problem::DamagedProfile { .. } => words("读取方案损坏", "A damaged profile"),
         Problem::UnitGuessed { .. } => words("金额单位为推断", "A unit was guessed"),
         Problem::UnitUnknown { .. } => words("金额单位不明", "A unit is unknown"),
         Problem::DifferentAsOf { .. } => words("各文件数据日期不一致", "Differing days of data"),
@@ -93,7 +100,9 @@ fn wanted_always(problem: &Problem) -> Words {
         Problem::EmptyFile | Problem::HeaderAlone => {
             words("表头下有数据的表格", "a table with rows below its header")
         }
-        Problem::NotATable { .. } => words("CSV 文本表格", "a text table (CSV)"),
+        Problem::NotATable { .. } => {
+            words("CSV 文本表格或工作簿", "a text table (CSV) or a workbook")
+        }
         Problem::UnknownHeader => words(
             "前几行内有贷款台账、花名册或村表的表头",
             "the header of a loan register, roster or village table near the top",
@@ -110,6 +119,19 @@ fn wanted_always(problem: &Problem) -> Words {
             "在列名中写明单位，如“贷款余额（万元）”",
             "the unit in the header, such as 贷款余额（万元）",
         ),
+        Problem::ColumnGuessed { .. } => words("通用的列名", "a header in common use"),
+        Problem::RoundedNumbers { .. } => {
+            words("完整的编号", "whole numbers of loans and households")
+        }
+        Problem::NotAWorkbook | Problem::EncryptedWorkbook | Problem::DamagedWorkbook { .. } => {
+            words(
+                "可以打开的工作簿或 CSV 文本表格",
+                "a workbook that opens, or a text table (CSV)",
+            )
+        }
+        Problem::OtherProfile { .. } | Problem::DamagedProfile { .. } => {
+            words("本版本写出的读取方案", "a profile that this version wrote")
+        }
         Problem::DifferentAsOf { .. } => words("同一天的数据", "data of one and the same day"),
         Problem::NotGeoJson => words("GeoJSON 面状边界", "areas as GeoJSON"),
         Problem::BadFeature { .. } => {

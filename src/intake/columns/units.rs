@@ -16,7 +16,7 @@ const LENT: (i64, i64) = (2_000, 100_000);
 const ARISING: (i64, i64) = (-1, 2_001);
 
 /// Adds the row of units below a header to the headers.
-pub(crate) fn take_units(names: &mut [Named], units: &[String]) {
+pub(in crate::intake) fn take_units(names: &mut [Named], units: &[String]) {
     for (named, unit) in names.iter_mut().zip(units) {
         let says = |word: &str| unit.contains(word);
         if named.heading.unit.is_none() {
@@ -96,7 +96,10 @@ impl Unsettled {
     }
 
     fn unknown(&mut self, at: usize, column: &mut Column, field: Field) {
-        if matches!(field, Field::DisbursedPrincipal | Field::OutstandingPrincipal) {
+        if matches!(
+            field,
+            Field::DisbursedPrincipal | Field::OutstandingPrincipal
+        ) {
             self.needed.push((at, field));
         } else {
             self.left_out.push((at, field));
@@ -108,14 +111,30 @@ impl Unsettled {
 
     fn tell(self, columns: &[Column], findings: &mut Vec<Finding>) {
         for unit in [Unit::Yuan, Unit::TenThousandYuan] {
-            let of_unit = self.guessed.iter().filter(|(_, _, guessed)| *guessed == unit);
-            let of_unit: Vec<(usize, Field)> = of_unit.map(|(at, field, _)| (*at, *field)).collect();
+            let of_unit = self
+                .guessed
+                .iter()
+                .filter(|(_, _, guessed)| *guessed == unit);
+            let of_unit: Vec<(usize, Field)> =
+                of_unit.map(|(at, field, _)| (*at, *field)).collect();
             let problem = |fields| Problem::UnitGuessed { fields, unit };
             push(&of_unit, problem, Outcome::Note, columns, findings);
         }
         let unknown = |fields| Problem::UnitUnknown { fields };
-        push(&self.needed, unknown, Outcome::FileSetAside, columns, findings);
-        push(&self.left_out, unknown, Outcome::ColumnLeftOut, columns, findings);
+        push(
+            &self.needed,
+            unknown,
+            Outcome::FileSetAside,
+            columns,
+            findings,
+        );
+        push(
+            &self.left_out,
+            unknown,
+            Outcome::ColumnLeftOut,
+            columns,
+            findings,
+        );
     }
 }
 

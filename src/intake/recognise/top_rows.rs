@@ -26,7 +26,7 @@ pub(super) struct TopRow {
 
 /// A column as the rows of a header name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Named {
+pub(crate) struct Named {
     /// The groups and the header itself, with `/` between them.
     pub name: ColumnName,
     /// Whether a group above names the product: of several columns of one meaning its is the one.
@@ -103,7 +103,8 @@ pub(super) fn named(rows: &[TopRow]) -> Vec<Named> {
 }
 
 fn parts(rows: &[TopRow], at: usize) -> Vec<&str> {
-    let cell = |row: &TopRow, at: usize| -> bool { row.cells.get(at).is_some_and(|c| !c.is_empty()) };
+    let cell =
+        |row: &TopRow, at: usize| -> bool { row.cells.get(at).is_some_and(|c| !c.is_empty()) };
     let mut parts: Vec<&str> = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         let has_name_below = rows[index + 1..].iter().any(|below| cell(below, at));
@@ -138,7 +139,9 @@ impl TopRow {
         let is_note = |cell: &&String| {
             cell.contains(['：', ':']) || cell.chars().all(|c| c.is_ascii_digit() || c == '.')
         };
-        named.len() >= 2 && named.len() < self.cells.len() && !named.iter().any(|cell| is_note(cell))
+        named.len() >= 2
+            && named.len() < self.cells.len()
+            && !named.iter().any(|cell| is_note(cell))
     }
 
     /// Whether the row below a header only counts the columns (1, 2, 3 …) or names their units.
