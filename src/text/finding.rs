@@ -277,8 +277,8 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
             "there is a header and no row below it. Check how it was exported",
         ),
         Problem::UnknownHeader => words(
-            "前几行中没有可识别的表头。请对照“需要的列”修改列名后再放入",
-            "no line near the top is a header that is known. Name the columns as listed under the columns needed",
+            "前几行中没有可识别的表头。请在“核对读取”中指出表头所在的行，并为各列选择含义",
+            "no line near the top is a header that is known. Under “Check the reading” say where the header stands and what its columns are",
         ),
         Problem::QuoteNeverClosed => words(
             "双引号没有成对，无法分出各个单元格。请在原文件中补上引号",
