@@ -155,14 +155,11 @@ pub fn utf16_without_mark(head: &[u8]) -> Option<Encoding> {
     if head.len() < 4 || !head[..head.len().min(256)].contains(&0) {
         return None;
     }
-    let orders: [(Encoding, fn([u8; 2]) -> u16); 2] = [
-        (Encoding::Utf16Le, u16::from_le_bytes),
-        (Encoding::Utf16Be, u16::from_be_bytes),
-    ];
-    let is_it = |(encoding, unit): (Encoding, fn([u8; 2]) -> u16)| {
-        looks_like_a_table(head, unit).then_some(encoding)
-    };
-    orders.into_iter().find_map(is_it)
+    if looks_like_a_table(head, u16::from_le_bytes) {
+        Some(Encoding::Utf16Le)
+    } else {
+        looks_like_a_table(head, u16::from_be_bytes).then_some(Encoding::Utf16Be)
+    }
 }
 
 fn looks_like_a_table(head: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
