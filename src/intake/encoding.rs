@@ -1,8 +1,12 @@
-//! Bytes to characters, in the encodings in which offices send their files.
+//! Bytes to characters, in the encodings in which offices send their files; `guess` tells which encoding it may be.
 
 use std::borrow::Cow;
 
 use super::finding::Encoding;
+
+mod guess;
+
+pub use guess::{guesses, is_in_doubt, settle, utf16, utf16_without_mark};
 
 /// The text of some bytes; what is no character is shown with replacement characters.
 pub fn decode(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
@@ -121,26 +125,4 @@ pub fn settle(_bytes: &[u8]) -> Encoding {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rare_characters_of_gb18030_are_read() {
-        assert_eq!(decode(&[0xfe, 0x9f], Encoding::Gb18030), "䶮");
-        assert_eq!(decode(&[0x95, 0x32, 0x82, 0x36], Encoding::Gb18030), "𠀀");
-    }
-
-    #[test]
-    fn full_width_forms_and_spaces_are_turned_into_plain_ones() {
-        assert_eq!(narrow("　贷款金额（万元）\t"), "贷款金额(万元)");
-        assert_eq!(narrow("１２，３４５"), "12,345");
-    }
-
-    #[test]
-    fn a_character_cut_off_at_the_end_is_counted() {
-        let text = "贷款".as_bytes();
-        assert_eq!(cut_off_tail(text), 0);
-        assert_eq!(cut_off_tail(&text[..5]), 2);
-        assert_eq!(cut_off_tail(b"\xb4\xfb"), 0);
-    }
-}
+mod tests;

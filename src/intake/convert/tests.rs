@@ -45,10 +45,14 @@ fn rows(text: &[u8], separator: u8) -> Vec<Read> {
     }
 }
 
+fn gb18030(text: &str) -> Vec<u8> {
+    encoding_rs::GB18030.encode(text).0.into_owned()
+}
+
 fn encoded(text: &str, encoding: Encoding) -> Vec<u8> {
     match encoding {
         Encoding::Utf8 | Encoding::Utf8Bom => text.as_bytes().to_vec(),
-        Encoding::Gb18030 => encoding_rs::GB18030.encode(text).0.into_owned(),
+        Encoding::Gb18030 => gb18030(text),
         Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
         Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
     }
@@ -164,6 +168,101 @@ fn once_the_file_has_ended_nothing_more_comes() {
     assert!(out.is_empty());
 }
 
+#[test]
+fn a_file_that_begins_in_ascii_is_read_in_the_encoding_of_its_first_other_line() {
+    let text = format!("{}1|甲镇|瓅村\n2|路|·\n", "number|town|village\n".repeat(3));
+    for (bytes, encoding) in [
+        (gb18030(&text), Encoding::Gb18030),
+        (text.clone().into_bytes(), Encoding::Utf8),
+    ] {
+        for slice in 1..=bytes.len() {
+            let mut converter = Converter::undecided(Separator::Pipe);
+            let mut out = Vec::new();
+            for part in bytes.chunks(slice) {
+                converter.feed(part, &mut out);
+            }
+            converter.finish(&mut out);
+            assert_eq!(converter.encoding(), Some(encoding), "{slice}");
+            assert_eq!(String::from_utf8_lossy(&out), text, "{slice}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_gb18030_in_its_last_row_only_is_read_to_its_end() {
+    let text = format!("{}9,甲镇,卢村", "1,a,b\r\n".repeat(60_000));
+    let bytes = gb18030(&text);
+    for slice in [1 << 16, 4099, bytes.len()] {
+        let mut converter = Converter::undecided(Separator::Comma);
+        let mut out = Vec::new();
+        for part in bytes.chunks(slice) {
+            converter.feed(part, &mut out);
+        }
+        converter.finish(&mut out);
+        assert_eq!(converter.encoding(), Some(Encoding::Gb18030));
+        assert!(out == text.as_bytes());
+    }
+}
+
+#[test]
+fn a_file_that_is_ascii_to_its_end_has_no_encoding_to_show() {
+    let mut converter = Converter::undecided(Separator::Comma);
+    let mut out = Vec::new();
+    converter.feed(b"1,2", &mut out);
+    converter.finish(&mut out);
+    assert_eq!((converter.encoding(), out), (None, b"1,2".to_vec()));
+}
+
+/// Every row of the converted text, made again of the bytes of the file that its place leads to.
+fn assert_rows_are_found_again(text: &str, encoding: Encoding, separator: Separator, slice: usize) {
+    let bytes = encoded(text, encoding);
+    let mut converter = Converter::new(encoding, separator);
+    let mut out = Vec::new();
+    for part in bytes.chunks(slice) {
+        converter.feed(part, &mut out);
+    }
+    converter.finish(&mut out);
+    let origins = converter.into_origins();
+    let mut scanner = Scanner::new(separator.byte(), 1);
+    let (mut block, mut at) = (Block::default(), 0);
+    loop {
+        let next = scanner.rows(&out, at, true, &mut block);
+        for row in block.rows.iter().filter(|row| !row.is_unclosed) {
+            let (start, length) = (u64::from(row.start), u64::from(row.end - row.start));
+            let (first, count) = origins.in_file(start, length);
+            let part = &bytes[first as usize..(first + count) as usize];
+            let again = origins.converted(start, length, part).expect("the row");
+            let row = &out[row.start as usize..row.end as usize];
+            assert_eq!(
+                String::from_utf8_lossy(&again),
+                String::from_utf8_lossy(row)
+            );
+            assert_eq!(origins.converted(start, length, &[]), None);
+        }
+        if next == at {
+            return;
+        }
+        at = next;
+    }
+}
+
+#[test]
+fn one_row_of_a_large_file_is_made_again_of_a_small_part_of_it() {
+    let text = "1，\"甲镇，\n东\"，村\r\n".repeat(20_000);
+    for encoding in ENCODINGS {
+        for separator in [Separator::FullWidthComma, Separator::Pipe] {
+            let bytes = encoded(&text, encoding);
+            let mut converter = Converter::new(encoding, separator);
+            let mut out = Vec::new();
+            converter.feed(&bytes, &mut out);
+            converter.finish(&mut out);
+            let origins = converter.into_origins();
+            let (first, count) = origins.in_file(out.len() as u64 / 2, 20);
+            assert!(first > 0 && count < 1 << 15, "{encoding:?} {first} {count}");
+        }
+    }
+}
+
 /// Text in which quotes stand anywhere.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
@@ -205,6 +304,12 @@ proptest! {
             *cell = cell.replace(',', "，");
         }
         prop_assert_eq!(ours, theirs);
+    }
+
+    #[test]
+    fn every_row_is_found_again_in_the_file(text in any_text(), slice in 1_usize..40, encoding in 0_usize..4) {
+        assert_rows_are_found_again(&text, ENCODINGS[encoding], Separator::FullWidthComma, slice);
+        assert_rows_are_found_again(&text, ENCODINGS[encoding], Separator::Comma, slice);
     }
 
     #[test]
