@@ -73,7 +73,11 @@ fn column(
         .iter()
         .filter_map(|row| row.get(at))
         .map(String::as_str);
-    let by_looks = personal::of_cells(cells)
+    let is_known_number = matches!(
+        heading.field,
+        Some(Field::LoanNumber | Field::HouseholdNumber | Field::PlaceCode)
+    );
+    let by_looks = personal::of_cells(cells, is_known_number)
         .filter(|looks| *looks != Personal::Name || heading.field.is_none());
     let personal = match (heading.personal, by_looks) {
         (Some(personal), _) => Some((personal, Evidence::Header)),

@@ -13,6 +13,7 @@ pub mod header;
 pub mod loans;
 pub mod personal;
 pub mod place;
+pub mod pseudonym;
 pub mod recognise;
 pub mod roster;
 pub mod row;
