@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Field;
+use crate::domain::{Field, field::Content};
 
 use super::choices::{Choices, ColumnChoice, ColumnName, Meaning, PersonalChoice};
 use super::finding::{Evidence, Finding, Outcome, Personal, Problem, Unit};
@@ -185,7 +185,11 @@ fn looks_personal(
         return Some((personal, Evidence::Header));
     }
     let cells = sample.iter().filter_map(|row| row.get(at));
-    let looks = personal::of_cells(cells.map(String::as_str))?;
+    let is_known_number = named
+        .heading
+        .field
+        .is_some_and(|field| field.content() == Content::Identifier);
+    let looks = personal::of_cells(cells.map(String::as_str), is_known_number)?;
     (looks != Personal::Name || named.heading.field.is_none()).then_some((looks, Evidence::Cells))
 }
 

@@ -17,6 +17,7 @@ pub mod mend;
 pub mod personal;
 pub mod place;
 pub mod profile;
+pub mod pseudonym;
 pub mod recognise;
 pub mod roster;
 pub mod row;
