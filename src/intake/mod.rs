@@ -20,3 +20,4 @@ pub mod scan;
 pub mod session;
 pub mod source;
 pub mod table;
+pub mod workbook;
