@@ -57,6 +57,7 @@ fn problems() -> Vec<Problem> {
         Problem::ColumnGuessed { field },
         Problem::RoundedNumbers { field },
         Problem::NotAWorkbook,
+        Problem::OtherWorkbook,
         Problem::EncryptedWorkbook,
         Problem::DamagedWorkbook { sheet: None },
         Problem::DamagedWorkbook {

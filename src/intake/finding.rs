@@ -204,6 +204,8 @@ pub enum Problem {
     CannotRead,
     /// The bytes begin as a workbook does and are none.
     NotAWorkbook,
+    /// The workbook is of a form that is not read: .xlsb, or one of Excel 95 and before.
+    OtherWorkbook,
     /// The workbook opens with a password only.
     EncryptedWorkbook,
     /// The workbook, or one of its sheets, cannot be read.

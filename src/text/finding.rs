@@ -308,6 +308,10 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
             "看起来是工作簿或压缩包，但其中没有工作表。请用 Excel 或 WPS 打开后另存为 .xlsx 或 CSV，再放入",
             "this looks like a workbook or an archive, but there is no sheet in it. Save it anew as .xlsx or CSV and give that",
         ),
+        Problem::OtherWorkbook => words(
+            "是 .xlsb 或很旧的 .xls 工作簿，本页不读这两种。请用 Excel 或 WPS 打开后另存为 .xlsx，再放入",
+            "this is an .xlsb or a very old .xls workbook, which are not read here. Save it as .xlsx in Excel or WPS and give that",
+        ),
         Problem::EncryptedWorkbook => words(
             "设有打开密码。请在 Excel 或 WPS 中取消密码后再放入",
             "it opens with a password only. Take the password away in Excel or WPS and give it again",

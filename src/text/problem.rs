@@ -40,6 +40,7 @@ pub fn short(problem: &Problem) -> Words {
         Problem::ColumnGuessed { .. } => words("列的含义为推断", "A column was guessed"),
         Problem::RoundedNumbers { .. } => words("编号可能被截短", "Numbers may be cut short"),
         Problem::NotAWorkbook => words("不是工作簿", "Not a workbook"),
+        Problem::OtherWorkbook => words("不读的工作簿格式", "A form of workbook that is not read"),
         Problem::EncryptedWorkbook => words("工作簿有密码", "A workbook with a password"),
         Problem::DamagedWorkbook { .. } => words("工作簿损坏", "A damaged workbook"),
         Problem::OtherProfile { .. } => words("其他版本的读取方案", "A profile of another version"),
@@ -123,7 +124,7 @@ fn wanted_always(problem: &Problem) -> Words {
         Problem::RoundedNumbers { .. } => {
             words("完整的编号", "whole numbers of loans and households")
         }
-        Problem::NotAWorkbook | Problem::EncryptedWorkbook | Problem::DamagedWorkbook { .. } => {
+        Problem::NotAWorkbook | Problem::OtherWorkbook | Problem::EncryptedWorkbook | Problem::DamagedWorkbook { .. } => {
             words(
                 "可以打开的工作簿或 CSV 文本表格",
                 "a workbook that opens, or a text table (CSV)",

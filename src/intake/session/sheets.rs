@@ -78,7 +78,10 @@ impl Session {
 
 fn problem(fault: WorkbookFault) -> Problem {
     match fault {
-        WorkbookFault::NotAWorkbook => Problem::NotAWorkbook,
+        WorkbookFault::NotAWorkbook
+        | WorkbookFault::ZipOfSomethingElse
+        | WorkbookFault::CompoundFileOfSomethingElse => Problem::NotAWorkbook,
+        WorkbookFault::BinaryWorkbook | WorkbookFault::OfExcel95 => Problem::OtherWorkbook,
         WorkbookFault::Encrypted => Problem::EncryptedWorkbook,
         WorkbookFault::Damaged { sheet } => Problem::DamagedWorkbook { sheet },
         WorkbookFault::TooLarge { limit, .. } => Problem::TooLarge { limit },
