@@ -145,3 +145,281 @@ fn every_official_village_finds_itself_by_name_and_by_code() {
         assert_eq!(shown.len(), villages(list).len());
     }
 }
+
+/// The name of a village before its committee, and whether it is a community.
+fn base(official: &str) -> (&str, bool) {
+    match official.strip_suffix("社区居民委员会") {
+        Some(base) => (base, true),
+        None => (official.trim_end_matches("村民委员会"), false),
+    }
+}
+
+/// The one township of the lists in which a village and a community have one name.
+const TWINS: &str = "幺塘乡";
+
+#[test]
+fn every_village_is_found_by_its_short_form_and_with_any_ending() {
+    let of_villages = ["村", "村委会", "村民委员会", "村村委会", "村村民委员会"];
+    let of_communities = ["社区", "社区居委会", "居委会", "居委", "居民委员会"];
+    for list in [Y2016, Y2019, Y2021] {
+        let gazetteer = gazetteer(&entries(&[list]));
+        for (_, official, township) in villages(list) {
+            let expected = ask(&gazetteer, &township, &official);
+            let (base, is_community) = base(&official);
+            let own = if is_community {
+                &of_communities
+            } else {
+                &of_villages
+            };
+            let others = if is_community {
+                &of_villages
+            } else {
+                &of_communities
+            };
+            let others: &[&str] = if base == "阁溪" && township == TWINS {
+                &[]
+            } else {
+                others
+            };
+            for ending in own.iter().chain(others) {
+                let written = format!("{base}{ending}");
+                let found = ask(&gazetteer, &township, &written);
+                assert_eq!(names(&found), names(&expected), "{township} {written}");
+                let rule = village_rule(&found);
+                assert!(
+                    matches!(rule, Some(Rule::Name | Rule::Ending)),
+                    "{written}: {rule:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_village_and_a_community_of_one_name_are_told_apart_by_the_ending_or_asked_about() {
+    let gazetteer = gazetteer(&entries(&[Y2019]));
+    assert_eq!(names(&ask(&gazetteer, TWINS, "阁溪居委会")).1, "阁溪社区");
+    assert_eq!(names(&ask(&gazetteer, TWINS, "阁溪村委会")).1, "阁溪村");
+    let unclear = ask(&gazetteer, TWINS, "阁溪").village.expect("a village");
+    let Outcome::Ambiguous { candidates } = unclear.outcome else {
+        panic!("{unclear:?}");
+    };
+    let offered: Vec<_> = candidates
+        .iter()
+        .filter_map(|c| c.place.village.clone())
+        .collect();
+    assert_eq!(offered, ["阁溪村", "阁溪社区"]);
+    assert_eq!(unclear.name, "阁溪");
+}
+
+#[test]
+fn the_45_villages_of_one_name_stay_apart() {
+    let gazetteer = gazetteer(&entries(&[Y2019]));
+    let of_name = |(_, name, _): &&(String, String, String)| name == "街道社区居民委员会";
+    let all = villages(Y2019);
+    let townships: Vec<_> = all
+        .iter()
+        .filter(of_name)
+        .map(|(_, _, t)| t.clone())
+        .collect();
+    assert_eq!(townships.len(), 45);
+    let found: HashSet<String> = townships
+        .iter()
+        .map(|township| {
+            let found = ask(&gazetteer, township, "街道居委会");
+            assert_eq!(names(&found), (township.as_str(), "街道社区"));
+            found.township.name
+        })
+        .collect();
+    assert_eq!(found.len(), 45);
+    // In a township without one it is not taken from another.
+    let other = ask(&gazetteer, "三里坪街道", "街道社区")
+        .village
+        .expect("a village");
+    assert!(
+        matches!(other.outcome, Outcome::Unknown { .. }),
+        "{other:?}"
+    );
+}
+
+#[test]
+fn every_township_is_found_with_any_ending_and_behind_its_county() {
+    let gazetteer = gazetteer(&entries(&[Y2019]));
+    for official in townships(Y2019) {
+        let stem = official
+            .trim_end_matches("街道")
+            .trim_end_matches(['镇', '乡']);
+        for ending in [
+            "",
+            "镇",
+            "乡",
+            "街道",
+            "街道办事处",
+            "办事处",
+            "土家族乡",
+            "镇人民政府",
+        ] {
+            let found = ask(&gazetteer, &format!("{stem}{ending}"), "");
+            assert_eq!(found.township.name, official, "{stem}{ending}");
+        }
+        let found = ask(&gazetteer, &format!("四川省达州市达川区{official}"), "");
+        assert_eq!(found.township.name, official);
+        assert_eq!(township_rule(&found), Some(Rule::LeadingName));
+        // A township of another county is not ours.
+        let foreign = ask(&gazetteer, &format!("通川区{official}"), "");
+        assert!(matches!(foreign.township.outcome, Outcome::Unknown { .. }));
+    }
+}
+
+#[test]
+fn spaces_full_width_forms_and_the_names_before_a_village_say_nothing() {
+    let gazetteer = gazetteer(&entries(&[Y2019]));
+    let (_, official, township) = villages(Y2019)
+        .into_iter()
+        .find(|(_, name, _)| name == "雷音铺村民委员会")
+        .expect("the village");
+    for written in ["雷音铺村", "　雷 音铺村 ", "雷音铺", &official] {
+        assert_eq!(names(&ask(&gazetteer, &township, written)).1, "雷音铺村");
+    }
+    for before in [
+        township.clone(),
+        format!("达川区{township}"),
+        "达川区".to_owned(),
+    ] {
+        let found = ask(&gazetteer, &township, &format!("{before}雷音铺村"));
+        assert_eq!(names(&found).1, "雷音铺村");
+        assert_eq!(village_rule(&found), Some(Rule::LeadingName));
+    }
+}
+
+/// How far up in the candidates the right township stands, if it is there.
+fn rank(gazetteer: &Gazetteer, written: &str, wanted: &str) -> Option<usize> {
+    let found = ask(gazetteer, written, "").township;
+    let Outcome::Unknown { candidates } = found.outcome else {
+        panic!("{written} was merged: {found:?}");
+    };
+    assert_eq!(found.name, written);
+    assert!(candidates.is_sorted_by_key(|candidate| candidate.distance) && candidates.len() <= 5);
+    candidates
+        .iter()
+        .position(|candidate| candidate.place.township == wanted)
+}
+
+/// The names with one character replaced by one that no name has.
+fn with_one_wrong_character(name: &str) -> Vec<String> {
+    let characters: Vec<char> = name.chars().collect();
+    let wrong = |at: usize| {
+        let mut characters = characters.clone();
+        characters[at] = '龘';
+        characters.into_iter().collect()
+    };
+    (0..characters.len()).map(wrong).collect()
+}
+
+#[test]
+fn a_township_with_one_wrong_character_is_offered_and_never_merged() {
+    let gazetteer = gazetteer(&entries(&[Y2019]));
+    let mut ranks = [0; 6];
+    for official in townships(Y2019) {
+        for written in with_one_wrong_character(&official) {
+            let rank = rank(&gazetteer, &written, &official);
+            ranks[rank.unwrap_or(5)] += 1;
+        }
+    }
+    println!("{ranks:?}");
+}
+
+#[test]
+fn a_village_with_one_wrong_character_is_offered_and_never_merged() {
+    let gazetteer = gazetteer(&entries(&[Y2019]));
+    let mut ranks = [0; 6];
+    for (_, official, township) in villages(Y2019) {
+        let shown = shown_village(&official);
+        for written in with_one_wrong_character(&shown) {
+            let found = ask(&gazetteer, &township, &written)
+                .village
+                .expect("a village");
+            let Outcome::Unknown { candidates } = found.outcome else {
+                panic!("{written} was merged: {found:?}");
+            };
+            let is_it = |c: &Candidate| c.place.village.as_ref() == Some(&shown);
+            ranks[candidates.iter().position(is_it).unwrap_or(5)] += 1;
+        }
+    }
+    println!("{ranks:?}");
+}
+
+#[test]
+fn former_townships_lead_to_what_they_became_only_by_choice() {
+    let gazetteer = gazetteer(&with_mergers(&[Y2019, Y2021]));
+    let all = PlaceChoices {
+        follow: Follow::All,
+        ..PlaceChoices::default()
+    };
+    let mut former = 0;
+    for row in rows(MERGERS) {
+        let (old, new, how) = (&row[1], &row[3], &row[4]);
+        let kept = ask(&gazetteer, old, "");
+        let followed = ask_with(&gazetteer, &all, old, "", "");
+        assert_eq!(&followed.township.name, new, "{old}");
+        if how != "village names" {
+            // The same place, perhaps with another ending or code.
+            assert_eq!(&kept.township.name, new);
+            let rule = if old == new {
+                Rule::Name
+            } else {
+                Rule::EarlierName
+            };
+            assert_eq!(township_rule(&kept), Some(rule));
+            continue;
+        }
+        former += 1;
+        assert_eq!(&kept.township.name, old);
+        let successor = PlaceName {
+            township: new.clone(),
+            village: None,
+        };
+        let expected = Outcome::Superseded {
+            rule: Rule::Name,
+            successor: Some(successor),
+        };
+        assert_eq!(kept.township.outcome, expected);
+        assert_eq!(township_rule(&followed), Some(Rule::Successor));
+        let these = PlaceChoices {
+            follow: Follow::These(vec![old.clone()]),
+            ..PlaceChoices::default()
+        };
+        assert_eq!(
+            &ask_with(&gazetteer, &these, old, "", "").township.name,
+            new
+        );
+    }
+    assert_eq!(former, 25);
+}
+
+#[test]
+fn no_two_villages_become_one_by_following() {
+    let gazetteer = gazetteer(&with_mergers(&[Y2019, Y2021]));
+    let all = PlaceChoices {
+        follow: Follow::All,
+        ..PlaceChoices::default()
+    };
+    let mut from: HashMap<(String, String), String> = HashMap::new();
+    let (mut to_villages, mut kept) = (0, 0);
+    for (_, official, township) in villages(Y2019) {
+        let found = ask_with(&gazetteer, &all, &township, &official, "");
+        let (new, village) = names(&found);
+        match village_rule(&found) {
+            Some(Rule::Successor) => to_villages += 1,
+            Some(Rule::NameKept) => kept += 1,
+            _ => {}
+        }
+        let key = (new.to_owned(), village.to_owned());
+        let other = from.insert(key, format!("{township} {official}"));
+        assert_eq!(other, None, "{township} {official}");
+    }
+    println!("{to_villages} {kept}");
+    // Four 街道社区 came to 麻柳镇 beside its own.
+    let kept = ask_with(&gazetteer, &all, "葫芦乡", "街道社区", "");
+    assert_eq!(names(&kept), ("麻柳镇", "街道社区（葫芦乡）"));
+}

@@ -3,7 +3,7 @@
 //! Codes do not tell: they change when a 乡 becomes a 镇, and the bureau gives a code away again. Names without their
 //! endings do, as long as no single list has the name twice.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::entry::Row;
 
@@ -107,14 +107,13 @@ pub(super) fn parted<'a, K: Ord>(rows: Vec<&'a Row>, key: impl Fn(&Row) -> K) ->
     parts.into_values().collect()
 }
 
-/// The rows that repeat a name of their own list under another code.
+/// The rows that repeat a name of their own list under another code. A row that stands there twice says nothing new.
 pub(super) fn repeated<'a>(rows: &[&'a Row]) -> Vec<&'a Row> {
-    let mut seen = BTreeSet::new();
-    let mut repeated = Vec::new();
-    for row in rows {
-        if !seen.insert((row.list, &row.name)) {
-            repeated.push(*row);
-        }
-    }
-    repeated
+    let mut codes: HashMap<(i32, &str), &Option<String>> = HashMap::new();
+    let mut has_another_code =
+        |row: &&&'a Row| *codes.entry((row.list, &row.name)).or_insert(&row.code) != &row.code;
+    rows.iter()
+        .filter(|row| has_another_code(row))
+        .copied()
+        .collect()
 }
