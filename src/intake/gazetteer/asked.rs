@@ -24,6 +24,9 @@ impl Pair {
     }
 }
 
+/// Characters with which names of townships end: 镇, 乡, 街道, 办事处.
+const TOWNSHIP_ENDS: [char; 4] = ['镇', '乡', '道', '处'];
+
 /// What a pair was found to be.
 pub(super) struct Found {
     pub(super) township: Sought,
@@ -166,22 +169,25 @@ impl<'a> Asked<'a> {
         Some(led.unwrap_or(Sought::Nowhere))
     }
 
-    /// What stands behind the names of county and township in a village's cell.
+    /// What stands behind the names of county and township in a village's cell: behind the longest name first.
     fn behind_township<'t>(&self, township: usize, pair: &Pair, name: &'t str) -> Vec<&'t str> {
         let county = self.behind_county(name);
-        let place = &self.gazetteer.places[township];
-        let names = place.names.iter().flat_map(|(name, short)| [name, short]);
-        let names = names.chain([&place.shown, &pair.township]);
         let text = county.unwrap_or(name);
-        let behind = names.filter(|name| !name.is_empty());
-        let mut behind: Vec<&str> = behind
-            .filter_map(|name| text.strip_prefix(name.as_str()))
-            .filter(|rest| !rest.is_empty())
+        let ends = text.match_indices(TOWNSHIP_ENDS);
+        let mut behind: Vec<&str> = ends
+            .map(|(at, end)| text.split_at(at + end.len()))
+            .filter(|(before, rest)| !rest.is_empty() && self.is_name(before, township, pair))
+            .map(|(_, rest)| rest)
             .collect();
-        // The longest name of the township leaves the least.
-        behind.sort_by_key(|rest| rest.len());
+        behind.reverse();
         behind.extend(county);
         behind
+    }
+
+    /// Whether a text is the township's name, or what stands in its cell.
+    fn is_name(&self, text: &str, township: usize, pair: &Pair) -> bool {
+        let townships = &self.gazetteer.townships;
+        text == pair.township || is(&townships.find(text, Level::Township), township)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Rule;
-use super::ending::{township_stem, village_stem};
+use super::ending::{shown_township, shown_village, township_stem, village_stem};
 use super::entry::Level;
 use super::place::Place;
 
@@ -53,28 +53,34 @@ impl Index {
 
     /// The place of a squeezed name: by the name of today, by an earlier one, by the name without its ending.
     pub(super) fn find(&self, name: &str, level: Level) -> Sought {
-        let (stem, short) = match level {
-            Level::Village => (village_stem(name), super::shown_village(name)),
-            _ => (township_stem(name), super::ending::shown_township(name)),
+        // Most names are found at once: the forms of the others are made only when they are asked for.
+        let by_name = sought(self.today.get(name), Rule::Name)
+            .or_else(|| sought(self.earlier.get(name), Rule::EarlierName));
+        let by_ending = || {
+            let (stem, short) = forms(name, level);
+            sought(self.shorts.get(&short), Rule::Ending)
+                .or_else(|| sought(self.stems.get(stem), Rule::Ending))
         };
-        let steps = [
-            (self.today.get(name), Rule::Name),
-            (self.earlier.get(name), Rule::EarlierName),
-            (self.shorts.get(&short), Rule::Ending),
-            (self.stems.get(stem), Rule::Ending),
-        ];
-        for (places, rule) in steps {
-            match places.map(Vec::as_slice) {
-                Some([one]) => return Sought::Found(*one, rule),
-                Some(several) => return Sought::Several(several.to_vec()),
-                None => {}
-            }
-        }
-        Sought::Nowhere
+        by_name.or_else(by_ending).unwrap_or(Sought::Nowhere)
     }
 
     /// The places with a name but for its ending.
     pub(super) fn of_stem(&self, stem: &str) -> &[usize] {
         self.stems.get(stem).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn sought(places: Option<&Vec<usize>>, rule: Rule) -> Option<Sought> {
+    Some(match places?.as_slice() {
+        [one] => Sought::Found(*one, rule),
+        several => Sought::Several(several.to_vec()),
+    })
+}
+
+/// A name without its ending, and as people read it.
+fn forms(name: &str, level: Level) -> (&str, String) {
+    match level {
+        Level::Village => (village_stem(name), shown_village(name)),
+        _ => (township_stem(name), shown_township(name)),
     }
 }

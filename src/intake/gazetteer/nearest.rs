@@ -13,8 +13,7 @@ const LONGEST: usize = 40;
 pub(super) fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
+        let (mut diagonal, mut left) = (i, i + 1);
         row[0] = left;
         for (cell, y) in row[1..].iter_mut().zip(b) {
             let replaced = diagonal + usize::from(x != y);
@@ -23,7 +22,7 @@ pub(super) fn distance(a: &[char], b: &[char]) -> usize {
             *cell = left;
         }
     }
-    row.last().copied().unwrap_or(a.len())
+    row[b.len()]
 }
 
 /// A written name taken apart for comparing.
@@ -46,8 +45,11 @@ impl Spelled {
         if !self.stem.iter().any(|c| stem.contains(c)) {
             return None;
         }
-        let between = distance(&self.stem, stem);
         let most = (self.stem.len().max(stem.len()) * 2 / 3).max(1);
+        if self.stem.len().abs_diff(stem.len()) > most {
+            return None;
+        }
+        let between = distance(&self.stem, stem);
         (between <= most).then(|| (between, distance(&self.full, full)))
     }
 }
