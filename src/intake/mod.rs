@@ -11,6 +11,7 @@ pub mod encoding;
 pub mod faults;
 pub mod file_read;
 pub mod finding;
+pub mod gazetteer;
 pub mod header;
 pub mod loans;
 pub mod mend;
