@@ -92,37 +92,5 @@ pub fn cut_off_tail(bytes: &[u8]) -> usize {
     }
 }
 
-/// stub
-pub fn guesses(text: &[u8]) -> Vec<Encoding> {
-    if text.starts_with(b"\xef\xbb\xbf") {
-        return vec![Encoding::Utf8Bom];
-    }
-    if text.starts_with(b"\xff\xfe") {
-        return vec![Encoding::Utf16Le];
-    }
-    if text.starts_with(b"\xfe\xff") {
-        return vec![Encoding::Utf16Be];
-    }
-    if text.is_ascii() {
-        return vec![Encoding::Utf8];
-    }
-    let whole = &text[..text.len() - cut_off_tail(text)];
-    let strange = |encoding| {
-        decode(whole, encoding)
-            .chars()
-            .filter(|c| *c == '\u{fffd}')
-            .count()
-    };
-    if std::str::from_utf8(whole).is_ok() || strange(Encoding::Utf8) <= strange(Encoding::Gb18030) {
-        vec![Encoding::Utf8, Encoding::Gb18030]
-    } else {
-        vec![Encoding::Gb18030, Encoding::Utf8]
-    }
-}
-/// stub
-pub fn settle(_bytes: &[u8]) -> Encoding {
-    Encoding::Utf8
-}
-
 #[cfg(test)]
 mod tests;

@@ -1,14 +1,16 @@
 //! What was read of each file, before it is put into words, and the cells of one row again.
 
-use crate::domain::{County, Date, Field, FileKind};
+use crate::domain::{County, Date, Field, FileKind, loan::Source};
 
 use super::choices::{Choices, HeaderRows};
 use super::columns::Column;
+use super::convert::Origins;
 use super::encoding::decode;
-use super::finding::Finding;
+use super::finding::{Encoding, Finding};
 use super::profile::Profile;
 use super::recognise::Writing;
 use super::scan::{Block, Cell, Scanner, unescape};
+use super::workbook;
 
 /// What was read of one file or sheet, before it is put into words.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +43,8 @@ pub struct FileRead {
     pub is_by_profile: bool,
     /// For each correction, the cells that it changed.
     pub step_hits: Vec<u64>,
+    /// Where the parts of its converted text come from; none where it is read as it is.
+    pub origins: Option<Origins>,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Columns its kind must have and it lacks.
@@ -66,13 +70,47 @@ pub struct Intake {
     pub profile: Option<Profile>,
 }
 
+impl FileRead {
+    /// The encoding of the text that its rows are cut from.
+    fn scanned_encoding(&self) -> Option<Encoding> {
+        match self.origins {
+            Some(_) => Some(Encoding::Utf8),
+            None => self.writing.map(Writing::scanned_encoding),
+        }
+    }
+
+    /// The bytes of the file given, as first byte and length, that are needed to read a row again: of a workbook all.
+    pub fn needed_for(&self, source: Source) -> (u64, u64) {
+        let (start, length) = (u64::from(source.start), u64::from(source.length));
+        match (&self.sheet, &self.origins) {
+            (Some(_), _) => (0, self.bytes),
+            (None, Some(origins)) => origins.in_file(start, length),
+            (None, None) => (start, length),
+        }
+    }
+
+    /// The text of a row from the bytes that [`FileRead::needed_for`] names; none if they no longer hold it.
+    pub fn row_of(&self, source: Source, bytes: &[u8]) -> Option<Vec<u8>> {
+        let (start, length) = (u64::from(source.start), u64::from(source.length));
+        match (&self.sheet, &self.origins) {
+            (Some(name), _) => {
+                let sheets = workbook::sheets(bytes, super::session::LARGEST_TEXT).ok()?;
+                let sheet = sheets.into_iter().find(|sheet| sheet.name == *name)?;
+                let (start, length) = (start as usize, length as usize);
+                sheet.text.get(start..start + length).map(<[u8]>::to_vec)
+            }
+            (None, Some(origins)) => origins.converted(start, length, bytes),
+            (None, None) => Some(bytes.to_vec()),
+        }
+    }
+}
+
 /// The cells of one row again, from its own bytes, with the headers of its file; personal columns are left out. The bytes
-/// are those of the scanned text: of a converted file or a sheet, see [`super::source::text_of`].
+/// are those that [`FileRead::row_of`] gives.
 pub fn cells_of_row(file: &FileRead, bytes: &[u8]) -> Vec<(String, String)> {
-    let Some(writing) = file.writing else {
+    let (Some(writing), Some(encoding)) = (file.writing, file.scanned_encoding()) else {
         return Vec::new();
     };
-    let encoding = writing.scanned_encoding();
     let mut scanner = Scanner::new(writing.separator.byte(), 1);
     let mut block = Block::default();
     scanner.rows(bytes, 0, true, &mut block);

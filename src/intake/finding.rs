@@ -324,6 +324,15 @@ pub enum Separator {
 }
 
 impl Separator {
+    /// Those that text files have.
+    pub const OF_FILES: [Separator; 5] = [
+        Separator::Comma,
+        Separator::Tab,
+        Separator::Semicolon,
+        Separator::Pipe,
+        Separator::FullWidthComma,
+    ];
+
     /// The byte between the cells where rows are cut; for the full-width comma, which is longer than a byte, the one that
     /// a [`Converter`](super::convert::Converter) puts in its place.
     pub fn byte(self) -> u8 {

@@ -17,7 +17,7 @@ use crate::domain::{Field, FileKind};
 use super::choices::{Choices, HeaderRows};
 use super::columns::{self, Column};
 use super::convert::{self, Converter};
-use super::encoding::{decode, guesses};
+use super::encoding::{decode, guesses, utf16};
 use super::finding::{Content, Encoding, Finding, Problem, Separator};
 use super::header;
 use super::profile::Shape;
@@ -87,7 +87,8 @@ pub struct Recognised {
     pub writing: Writing,
     /// The encoding of the text that is scanned.
     pub encoding: Encoding,
-    /// Whether nothing that was looked at tells the encoding: all of it is ASCII, and nobody said.
+    /// Whether nothing that was looked at tells the encoding: all of it is ASCII, and nobody said. What is scanned then is
+    /// UTF-8, made by a [`Converter`] that decides by the first line that is not ASCII.
     pub is_encoding_open: bool,
     /// The line of the header's first row, from 1.
     pub header: HeaderRows,
@@ -161,8 +162,8 @@ fn of_text(head: &[u8], size: u64, asked: Asked<'_>, separators: &[Separator]) -
     let mut best: Option<Found> = None;
     let mut widest: Option<Found> = None;
     for writing in writings(head, asked.choices, separators) {
-        let text = text_of(head, writing);
         let is_whole = head.len() as u64 >= size;
+        let text = text_of(head, is_whole, writing);
         let rows = top_rows::of(
             &text,
             is_whole,
@@ -184,7 +185,10 @@ fn of_text(head: &[u8], size: u64, asked: Asked<'_>, separators: &[Separator]) -
     }
     match best.or(widest) {
         None => Recognition::Refused(Problem::UnknownHeader),
-        Some(found) => table(&text_of(head, found.writing), head, size, found, asked),
+        Some(found) => {
+            let text = text_of(head, head.len() as u64 >= size, found.writing);
+            table(&text, head, size, found, asked)
+        }
     }
 }
 
@@ -215,15 +219,14 @@ fn writings(head: &[u8], choices: &Choices, separators: &[Separator]) -> Vec<Wri
 }
 
 /// The text that is scanned, of a file that is written so; without its byte order mark.
-fn text_of(head: &[u8], writing: Writing) -> Cow<'_, [u8]> {
+fn text_of(head: &[u8], is_whole: bool, writing: Writing) -> Cow<'_, [u8]> {
     if !writing.is_converted() {
         return Cow::Borrowed(head.strip_prefix(UTF8_MARK).unwrap_or(head));
     }
     let mut text = Vec::with_capacity(head.len() + head.len() / 2);
-    Converter::new(writing.encoding, writing.separator).feed(head, &mut text);
-    if text.is_empty() {
-        let mut converter = Converter::new(writing.encoding, writing.separator);
-        converter.feed(head, &mut text);
+    let mut converter = Converter::new(writing.encoding, writing.separator);
+    converter.feed(head, &mut text);
+    if is_whole {
         converter.finish(&mut text);
     }
     Cow::Owned(text)
@@ -243,9 +246,7 @@ fn content(head: &[u8]) -> Option<Content> {
     let known = SIGNATURES
         .iter()
         .find(|(signature, _)| head.starts_with(signature));
-    let is_utf16 = guesses(head)
-        .first()
-        .is_some_and(|first| matches!(first, Encoding::Utf16Le | Encoding::Utf16Be));
+    let is_utf16 = utf16(head).is_some();
     match known {
         Some((_, content)) => Some(*content),
         None if is_utf16 => None,
@@ -305,4 +306,28 @@ fn table(text: &[u8], head: &[u8], size: u64, found: Found, asked: Asked<'_>) ->
         choices: choices.clone(),
         is_by_profile: found.shape.is_some(),
     }))
+}
+
+/// The first rows of a file as cells, each with its line.
+pub fn near_the_top(head: &[u8], size: u64, writing: Writing) -> Vec<(u32, Vec<String>)> {
+    let is_whole = head.len() as u64 >= size;
+    let text = text_of(head, is_whole, writing);
+    let byte = writing.separator.byte();
+    let rows = top_rows::of(&text, is_whole, writing.scanned_encoding(), byte);
+    rows.into_iter().map(|row| (row.line, row.cells)).collect()
+}
+
+/// The first rows below the header of a table that was recognised by the same first bytes.
+pub fn sample_of(head: &[u8], size: u64, found: &Recognised) -> Vec<Vec<String>> {
+    let is_whole = head.len() as u64 >= size;
+    let text = text_of(head, is_whole, found.writing);
+    let mark = head.len().saturating_sub(text.len());
+    let mark = if found.writing.is_converted() {
+        0
+    } else {
+        mark
+    };
+    let start = (found.rows_start as usize).saturating_sub(mark);
+    let rows = RowsBelow::from(&text, start, found.rows_line, found.writing, is_whole);
+    rows.sample(found.encoding)
 }

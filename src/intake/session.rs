@@ -13,14 +13,14 @@ use crate::domain::{County, Date, Field, FileKind};
 use super::as_of;
 use super::choices::{Choices, FileChoices};
 use super::convert::Converter;
-use super::encoding::{self, settle};
+use super::encoding;
 use super::faults::{Faults, position};
 use super::file_read::{FileRead, Intake};
 use super::finding::{Finding, Outcome, Problem};
 use super::loans::LoanReader;
 use super::mend::Mender;
 use super::profile::Profile;
-use super::recognise::{Asked, Recognised, Recognition, recognise};
+use super::recognise::{Asked, Recognised, Recognition, Writing, recognise};
 use super::roster::RosterReader;
 use super::scan::Cell;
 use super::table::Table;
@@ -31,6 +31,8 @@ pub const LARGEST_TABLE: u64 = u32::MAX as u64;
 pub const LARGEST_BOUNDARIES: u64 = 64 << 20;
 /// The largest workbook that is read: it must be in memory as a whole.
 pub const LARGEST_WORKBOOK: u64 = 256 << 20;
+/// The most memory that the texts of a workbook's sheets may take.
+pub const LARGEST_TEXT: u64 = 1 << 30;
 
 /// What the caller must do with a file it has opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,6 +147,7 @@ impl Session {
             choices: Choices::default(),
             is_by_profile: false,
             step_hits: Vec::new(),
+            origins: None,
             columns: Vec::new(),
             missing: Vec::new(),
             findings: Vec::new(),
@@ -198,14 +201,15 @@ impl Session {
                 file.step_hits = vec![0; found.choices.steps.len()];
                 reader = self.reader(&found, number, size, &mut faults);
                 if !matches!(reader, Reader::Nothing) {
-                    self.reserve(&found, head);
+                    // Where a file is converted its first bytes are not the ones that rows are cut from.
+                    let is_converted = found.writing.is_converted();
+                    self.reserve(&found, if is_converted { &[] } else { head });
                     let byte = found.writing.separator.byte();
                     rows =
                         Table::new(byte, found.rows_start, found.rows_line).mended(mender(&found));
                     wanted = Wanted::From(found.rows_start);
-                    if found.writing.is_converted() {
-                        let writing = found.writing;
-                        converter = Some(Converter::new(writing.encoding, writing.separator));
+                    converter = converter_of(&found);
+                    if converter.is_some() {
                         rows = rows.skipping(found.rows_start as usize);
                         wanted = Wanted::From(0);
                     }
@@ -307,7 +311,6 @@ impl Session {
         } else {
             open.rows.feed(length, fill);
         }
-        settle_encoding(open);
         read_rows(open, false, &mut self.intake.county);
     }
 
@@ -353,6 +356,20 @@ impl Session {
     }
 }
 
+/// What makes the file's bytes ones whose rows can be cut; none where they can as they are.
+fn converter_of(found: &Recognised) -> Option<Converter> {
+    let Writing {
+        encoding,
+        separator,
+    } = found.writing;
+    if found.is_encoding_open {
+        Some(Converter::undecided(separator))
+    } else {
+        let is_needed = found.writing.is_converted();
+        is_needed.then(|| Converter::new(encoding, separator))
+    }
+}
+
 /// The corrections that were made to a table of this header.
 fn mender(found: &Recognised) -> Option<Mender> {
     if found.choices.steps.is_empty() {
@@ -365,17 +382,6 @@ fn mender(found: &Recognised) -> Option<Mender> {
         .collect();
     let key = Field::key(found.kind).and_then(|field| position(found, field));
     Mender::new(&found.choices.steps, &names, key, found.encoding)
-}
-
-/// An encoding that the first bytes left open is settled by the first bytes that are not ASCII.
-fn settle_encoding(open: &mut Open) {
-    let Some(table) = &mut open.table else { return };
-    if table.is_encoding_open && !open.rows.unread().is_ascii() {
-        table.is_encoding_open = false;
-        table.writing.encoding = settle(open.rows.unread());
-        table.encoding = table.writing.encoding;
-        open.file.writing = Some(table.writing);
-    }
 }
 
 fn number_of(head: &[u8]) -> u64 {

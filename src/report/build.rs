@@ -11,6 +11,7 @@ use crate::indicators::tally::Sum;
 use crate::intake::as_of::{days, days_of_names};
 use crate::intake::file_read::{FileRead, Intake};
 
+use super::groups;
 use super::{
     AsOfCandidate, AsOfSource, ColumnReading, FileReading, LenderRow, MapMatch, MapShapes, Reading,
     Report, SCHEMA, Settings, Shape, TownshipRow, VillageRow,
@@ -39,6 +40,7 @@ pub fn reading(intake: &Intake) -> Reading {
             .then_some(county.households.roster_count() as u64),
         villages: has(FileKind::Villages).then_some(county.villages.len() as u64),
         boundaries: has(FileKind::Boundaries).then_some(county.boundaries.len() as u64),
+        profile: intake.profile.clone(),
     }
 }
 
@@ -81,6 +83,10 @@ fn file(file: &FileRead) -> FileReading {
             .iter()
             .take(FileReading::LISTED)
             .cloned()
+            .collect(),
+        groups: groups::of(&file.findings)
+            .into_iter()
+            .take(FileReading::GROUPS)
             .collect(),
     }
 }

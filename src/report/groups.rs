@@ -1,6 +1,8 @@
 //! Findings that are alike, taken together: a person mends one sort of fault, not one row after another.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+use std::mem::{Discriminant, discriminant};
 
 use serde::{Deserialize, Serialize};
 
@@ -51,9 +53,11 @@ impl FoundText {
 
 /// Groups the findings of one file: those that cost a file or rows first, then by how many there are.
 pub fn of(findings: &[Finding]) -> Vec<FindingGroup> {
-    let mut groups: BTreeMap<(Outcome, Option<u32>, &'static str), Gathered<'_>> = BTreeMap::new();
+    type Sort = (Outcome, Option<u32>, Discriminant<Problem>);
+    let mut groups: HashMap<Sort, Gathered<'_>> = HashMap::new();
     for finding in findings {
-        let key = (finding.outcome, finding.column, sort(&finding.problem));
+        let sort = discriminant(&finding.problem);
+        let key = (finding.outcome, finding.column, sort);
         let group = groups.entry(key).or_insert_with(|| Gathered {
             first: finding,
             count: 0,
@@ -69,7 +73,12 @@ pub fn of(findings: &[Finding]) -> Vec<FindingGroup> {
     let mut groups: Vec<FindingGroup> = groups.into_values().map(Gathered::group).collect();
     groups.sort_by_key(|group| {
         let first = &group.first;
-        (first.outcome, std::cmp::Reverse(group.count), first.line, first.column)
+        (
+            first.outcome,
+            Reverse(group.count),
+            first.line,
+            first.column,
+        )
     });
     groups
 }
@@ -101,11 +110,6 @@ impl Gathered<'_> {
             texts_total,
         }
     }
-}
-
-/// The sort of a problem, without what is one row's own.
-fn sort(problem: &Problem) -> &'static str {
-    problem.name()
 }
 
 #[cfg(test)]

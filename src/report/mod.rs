@@ -1,7 +1,9 @@
 //! The seam: plain, serialisable data that pages, charts and exports show and reviewers compare. May name all pure layers before it; formats nothing.
 
 pub mod build;
+pub mod groups;
 pub mod map;
+pub mod preview;
 pub mod reading;
 pub mod register;
 pub mod select;
@@ -24,10 +26,12 @@ pub use crate::intake::columns::{Certainty, UnitFrom};
 pub use crate::intake::finding::{
     Content, Encoding, Evidence, Finding, Outcome, Personal, Problem, Separator, Unit,
 };
-pub use crate::intake::profile::{Profile, Shape as ProfileShape};
 pub use crate::intake::personal::{hides_a_number, masked, masked_among_numbers};
+pub use crate::intake::profile::{Profile, Shape as ProfileShape};
 pub use crate::intake::pseudonym::{MARK as PSEUDONYM_MARK, NumberFault, Passphrase};
+pub use groups::{FindingGroup, FoundText};
 pub use map::{MapMatch, MapShapes, Shape};
+pub use preview::{ColumnPreview, EncodingPreview, Preview, PreviewRow};
 pub use reading::{AsOfCandidate, AsOfSource, ColumnReading, FileReading, Reading};
 pub use register::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow, RegisterSort};
 pub use settings::Settings;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::intake::cell;
 use crate::intake::choices::Choices;
+use crate::intake::encoding::{decode, guesses};
 use crate::intake::profile::Profile;
 use crate::intake::recognise::{self, Asked, Recognised, Recognition, Writing};
 
@@ -85,9 +86,16 @@ fn of(head: &[u8], size: u64, found: Recognition, is_file: bool) -> Option<Previ
     };
     let near = recognise::near_the_top(head, size, found.writing);
     let last_of_header = found.rows_line.saturating_sub(1);
-    let is_left_out =
-        |at: usize| found.columns.get(at).is_some_and(|column| column.personal.is_some());
-    let below = near.iter().filter(|(line, _)| *line > last_of_header).take(Preview::ROWS);
+    let is_left_out = |at: usize| {
+        found
+            .columns
+            .get(at)
+            .is_some_and(|column| column.personal.is_some())
+    };
+    let below = near
+        .iter()
+        .filter(|(line, _)| *line > last_of_header)
+        .take(Preview::ROWS);
     let last = below.last().map_or(last_of_header, |(line, _)| *line);
     let rows = near.iter().filter(|(line, _)| *line <= last);
     let row = |(line, cells): &(u32, Vec<String>)| PreviewRow {
@@ -100,8 +108,16 @@ fn of(head: &[u8], size: u64, found: Recognition, is_file: bool) -> Option<Previ
             .collect(),
     };
     Some(Preview {
-        readings: if is_file { readings(head, &found) } else { Vec::new() },
-        separators: if is_file { separators(head, size, &found) } else { Vec::new() },
+        readings: if is_file {
+            readings(head, &found)
+        } else {
+            Vec::new()
+        },
+        separators: if is_file {
+            separators(head, size, &found)
+        } else {
+            Vec::new()
+        },
         rows: rows.map(row).collect(),
         columns: columns(head, size, &found),
     })
@@ -110,15 +126,20 @@ fn of(head: &[u8], size: u64, found: Recognition, is_file: bool) -> Option<Previ
 fn readings(head: &[u8], found: &Recognised) -> Vec<EncodingPreview> {
     let used = found.writing.encoding;
     let mut encodings = vec![used];
-    encodings.extend(recognise::encodings_worth_trying(head).into_iter().filter(|e| *e != used));
+    encodings.extend(guesses(head).into_iter().filter(|e| *e != used));
     let reading = |encoding| {
-        let text = recognise::decoded(head, encoding);
+        let text = decode(head, encoding);
         let is_telling = |line: &&str| !line.is_ascii();
         let lines = text.lines().filter(is_telling).take(Preview::LINES);
         EncodingPreview {
             encoding,
             lines: lines
-                .map(|line| crate::intake::personal::masked(&line.chars().take(Preview::LINE).collect::<String>()).into_owned())
+                .map(|line| {
+                    crate::intake::personal::masked(
+                        &line.chars().take(Preview::LINE).collect::<String>(),
+                    )
+                    .into_owned()
+                })
                 .collect(),
             strange: text.chars().filter(|c| *c == '\u{fffd}').count() as u64,
         }
@@ -129,7 +150,11 @@ fn readings(head: &[u8], found: &Recognised) -> Vec<EncodingPreview> {
 fn separators(head: &[u8], size: u64, found: &Recognised) -> Vec<(Separator, u32)> {
     let used = found.writing.separator;
     let mut all = vec![used];
-    all.extend(Separator::OF_FILES.into_iter().filter(|other| *other != used));
+    all.extend(
+        Separator::OF_FILES
+            .into_iter()
+            .filter(|other| *other != used),
+    );
     let cells = |separator| {
         let writing = Writing {
             encoding: found.writing.encoding,
@@ -159,7 +184,9 @@ fn columns(head: &[u8], size: u64, found: &Recognised) -> Vec<ColumnPreview> {
         let is_money = column.field.is_some_and(super::Field::is_money);
         ColumnPreview {
             examples: cells().take(3).cloned().collect(),
-            amounts: is_money.then(|| cells().filter_map(read).collect()).and_then(spread),
+            amounts: is_money
+                .then(|| cells().filter_map(read).collect())
+                .and_then(spread),
         }
     };
     found.columns.iter().enumerate().map(column).collect()

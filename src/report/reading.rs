@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Certainty, Choices, ColumnName, Date, Encoding, Field, FileKind, Finding, HeaderRows, Personal,
-    Separator, Unit, UnitFrom,
+    Certainty, Choices, ColumnName, Date, Encoding, Field, FileKind, Finding, FindingGroup,
+    HeaderRows, Personal, Profile, ProfileShape, Separator, Unit, UnitFrom,
 };
 
 /// What was understood of all files.
@@ -24,6 +24,23 @@ pub struct Reading {
     pub villages: Option<u64>,
     /// Features of the boundary files; none if none was given.
     pub boundaries: Option<u64>,
+    /// What the profiles among the files settled; none if there was none.
+    pub profile: Option<Profile>,
+}
+
+impl Reading {
+    /// What was settled for the files read, added to what a profile knew before: what a person saves for next month.
+    pub fn profile(&self, before: &Profile) -> Profile {
+        let mut profile = before.clone();
+        for file in self.files.iter().filter(|file| !file.choices.is_empty()) {
+            let headers = file.columns.iter().map(|column| column.header.clone());
+            profile.settle(ProfileShape {
+                headers: headers.collect(),
+                choices: file.choices.clone(),
+            });
+        }
+        profile
+    }
 }
 
 /// A day that may be the as-of date, and where it was found.
@@ -88,11 +105,15 @@ pub struct FileReading {
     pub findings_total: u64,
     /// The first of them, in order of line; at most [`FileReading::LISTED`]. The export has them all.
     pub findings: Vec<Finding>,
+    /// The problems kept, those that are alike taken together; at most [`FileReading::GROUPS`].
+    pub groups: Vec<FindingGroup>,
 }
 
 impl FileReading {
     /// How many problems of a file the report lists.
     pub const LISTED: usize = 200;
+    /// How many groups of problems the report lists.
+    pub const GROUPS: usize = 100;
 }
 
 /// What was understood of one column.

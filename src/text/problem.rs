@@ -124,12 +124,13 @@ fn wanted_always(problem: &Problem) -> Words {
         Problem::RoundedNumbers { .. } => {
             words("完整的编号", "whole numbers of loans and households")
         }
-        Problem::NotAWorkbook | Problem::OtherWorkbook | Problem::EncryptedWorkbook | Problem::DamagedWorkbook { .. } => {
-            words(
-                "可以打开的工作簿或 CSV 文本表格",
-                "a workbook that opens, or a text table (CSV)",
-            )
-        }
+        Problem::NotAWorkbook
+        | Problem::OtherWorkbook
+        | Problem::EncryptedWorkbook
+        | Problem::DamagedWorkbook { .. } => words(
+            "可以打开的工作簿或 CSV 文本表格",
+            "a workbook that opens, or a text table (CSV)",
+        ),
         Problem::OtherProfile { .. } | Problem::DamagedProfile { .. } => {
             words("本版本写出的读取方案", "a profile that this version wrote")
         }

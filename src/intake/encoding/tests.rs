@@ -96,7 +96,7 @@ fn a_header_in_chinese_settles_what_the_rows_leave_open() {
     ] {
         assert!(!is_in_doubt(&bytes));
         assert_eq!(guesses(&bytes)[0], encoding);
-        match recognise(&bytes, bytes.len() as u64) {
+        match recognise(&bytes, bytes.len() as u64, Asked::NOTHING) {
             Recognition::Table(table) => assert_eq!(table.encoding, encoding),
             other => panic!("{other:?}"),
         }

@@ -4,9 +4,9 @@ use crate::intake::encoding::plain;
 use crate::intake::finding::Encoding;
 use crate::intake::scan::{Block, Row, Scanner};
 
-use super::SAMPLE_ROWS;
 use super::find::Found;
 use super::top_rows::{TopRow, whole};
+use super::{SAMPLE_ROWS, Writing};
 
 /// The rows.
 pub(super) struct RowsBelow<'t> {
@@ -20,14 +20,27 @@ pub(super) struct RowsBelow<'t> {
 }
 
 impl<'t> RowsBelow<'t> {
+    /// The rows below a header that was found.
     pub fn of(text: &'t [u8], found: &Found, is_whole: bool) -> RowsBelow<'t> {
         let start = skip_line_end(text, found.end);
+        let line = found.header.line + lines_of(&text[found.start..start]);
+        RowsBelow::from(text, start, line, found.writing, is_whole)
+    }
+
+    /// The rows from a byte of the text on, which begins a line.
+    pub fn from(
+        text: &'t [u8],
+        start: usize,
+        line: u32,
+        writing: Writing,
+        is_whole: bool,
+    ) -> RowsBelow<'t> {
         let mut rows = RowsBelow {
             text,
-            separator: found.writing.separator.byte(),
+            separator: writing.separator.byte(),
             is_whole,
-            start,
-            line: found.header.line + lines_of(&text[found.start..start]),
+            start: start.min(text.len()),
+            line,
             block: Block::default(),
         };
         rows.scan();

@@ -2,6 +2,7 @@
 
 use crate::domain::FileKind;
 use crate::intake::boundaries;
+use crate::intake::convert::Converter;
 use crate::intake::faults::Faults;
 use crate::intake::file_read::FileRead;
 use crate::intake::finding::{Outcome, Problem};
@@ -15,8 +16,9 @@ impl Session {
     /// Closes the open file, whose last byte has been fed.
     pub fn close(&mut self) {
         if let Some(mut open) = self.open.take() {
-            if let Some(converter) = &mut open.converter {
+            if let Some(mut converter) = open.converter.take() {
                 open.rows.feed_by(|text| converter.finish(text));
+                settle_writing(&mut open, converter);
             }
             read_rows(&mut open, true, &mut self.intake.county);
             self.settle(open);
@@ -46,7 +48,10 @@ impl Session {
         self.settle(open);
     }
 
-    fn settle(&mut self, open: Open) {
+    fn settle(&mut self, mut open: Open) {
+        if let Some(converter) = open.converter.take() {
+            settle_writing(&mut open, converter);
+        }
         let (mut file, mut faults) = (open.file, open.faults);
         match open.reader {
             Reader::Loans(reader) => {
@@ -156,4 +161,12 @@ fn set_aside_copy(first_file: Option<u32>, file: &FileRead, faults: &mut Faults)
     if let Some(first_file) = first_file.filter(|_| file.used == 0 && file.rows > 0) {
         faults.replace_rows(Problem::SameFileTwice { first_file });
     }
+}
+
+/// A file that was converted knows where its rows stand, and in which encoding it was in the end.
+fn settle_writing(open: &mut Open, converter: Converter) {
+    if let (Some(writing), Some(encoding)) = (&mut open.file.writing, converter.encoding()) {
+        writing.encoding = encoding;
+    }
+    open.file.origins = Some(converter.into_origins());
 }

@@ -6,10 +6,7 @@ use crate::intake::finding::{Outcome, Problem, Separator};
 use crate::intake::recognise::{Asked, HEAD, Recognition, recognise_sheet};
 use crate::intake::workbook::{self, Sheet, WorkbookFault};
 
-use super::{Session, Wanted};
-
-/// The most memory that the text of a workbook's sheets may take.
-const LARGEST_TEXT: u64 = 1 << 30;
+use super::{LARGEST_TEXT, Session, Wanted};
 
 /// Bytes of a sheet's text fed at a time.
 const SLICE: usize = 1 << 20;
