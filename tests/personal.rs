@@ -2,9 +2,13 @@
 
 mod fixture;
 
+use std::borrow::Cow;
+
+use credit_atlas::export::pseudonymised::{Treatment, Writer};
 use credit_atlas::intake::personal::{hides_a_number, masked, of_cells};
-use credit_atlas::report::Personal;
-use fixture::persons::{persons, with_check_character};
+use credit_atlas::intake::pseudonym::is_pseudonym;
+use credit_atlas::report::{Passphrase, Personal};
+use fixture::persons::{Person, persons, with_check_character};
 use proptest::prelude::*;
 
 fn of(cells: &[String], is_known_number: bool) -> Option<Personal> {
@@ -43,7 +47,7 @@ proptest! {
     #[test]
     fn telephones_cards_and_names_are_known(seed: u64, count in 5_usize..40) {
         let people = persons(seed, count);
-        let column = |part: fn(&fixture::persons::Person) -> &String| -> Vec<String> {
+        let column = |part: fn(&Person) -> &String| -> Vec<String> {
             people.iter().map(part).cloned().collect()
         };
         prop_assert_eq!(of(&column(|p| &p.phone), false), Some(Personal::Phone));
@@ -59,16 +63,14 @@ proptest! {
         township in 1_u64..130, village in 1_u64..400, year in 2014_u64..2022,
         from in 0_u64..900_000, step in 1_u64..50, count in 2_u64..60, is_known_number: bool,
     ) {
-        let numbers = |number: fn(u64, u64, u64, u64, u64) -> String| -> Vec<String> {
-            (0..count).map(|i| number(county, township, village, year, from + i * step)).collect()
-        };
-        let shapes: [fn(u64, u64, u64, u64, u64) -> String; 3] = [
-            |county, township, village, _, serial| format!("{county}{township:03}{village:03}{serial:06}"),
-            |county, _, _, year, serial| format!("{county}{year}{serial:08}"),
-            |_, _, _, _, serial| format!("{serial:018}"),
+        let serials = || (0..count).map(|i| from + i * step);
+        let shapes: [Vec<String>; 3] = [
+            serials().map(|i| format!("{county}{township:03}{village:03}{i:06}")).collect(),
+            serials().map(|i| format!("{county}{year}{i:08}")).collect(),
+            serials().map(|i| format!("{i:018}")).collect(),
         ];
-        for shape in shapes {
-            prop_assert_eq!(of(&numbers(shape), is_known_number), None);
+        for numbers in &shapes {
+            prop_assert_eq!(of(numbers, is_known_number), None);
         }
     }
 
@@ -77,7 +79,7 @@ proptest! {
     fn a_region_and_a_date_make_no_identity_number(
         seed: u64, count in 1_usize..40, off in 1_u32..10, is_known_number: bool,
     ) {
-        let wrong = |person: fixture::persons::Person| {
+        let wrong = |person: Person| {
             let (number, check) = person.identity.split_at(17);
             let right = check.parse::<u32>().unwrap_or(10);
             format!("{number}{}", (right + off) % 10)
@@ -166,4 +168,74 @@ fn nothing_in_the_sample_is_taken_for_personal() {
         }
     }
     assert!(columns > 150, "{columns}");
+}
+
+/// A bank's table or an office's: the same persons, their numbers typed in another way.
+fn pseudonymised(people: &[Person], way: usize) -> String {
+    let treatments = [
+        Treatment::KeepNumbers,
+        Treatment::LeaveOut,
+        Treatment::Pseudonym,
+        Treatment::Pseudonym,
+        Treatment::KeepFigures,
+        Treatment::Keep,
+    ];
+    let passphrase = Passphrase::agreed("清江红马2019").ok();
+    let mut writer = Writer::new(&treatments, passphrase);
+    let header = ["借据号", "姓名", "身份证号", "电话", "余额", "备注"];
+    writer.title(&[Cow::from(format!("联系人{}", people[0].phone))]);
+    writer.header(&[header.map(Cow::from).to_vec()]);
+    for (at, person) in people.iter().enumerate() {
+        let cells = [
+            format!("JJ{at:04}"),
+            person.name.clone(),
+            typed(&person.identity, way),
+            typed(&person.phone, way),
+            format!("{}.00", at * 100),
+            format!(
+                "旧证{}，卡{}，电话{}",
+                person.old_identity, person.card, person.phone
+            ),
+        ];
+        writer.row(&cells.each_ref().map(Cow::from));
+        // As a row that lacks a cell: everything stands one column to the left.
+        writer.row(&cells[1..].iter().map(Cow::from).collect::<Vec<_>>());
+    }
+    let (bytes, written) = writer.finish();
+    let count = people.len() as u64;
+    assert_eq!((written.rows, written.rows_left_out), (count, count));
+    assert_eq!((written.titles_left_out, written.masked), (1, count));
+    assert_eq!(
+        (written.pseudonyms, written.without_pseudonym),
+        (count * 2, 0)
+    );
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+#[test]
+fn a_pseudonymised_table_shows_nobody_and_joins_with_that_of_another_office() {
+    let people = persons(20_191_202, 300);
+    let (bank, office) = (pseudonymised(&people, 0), pseudonymised(&people, 4));
+    assert_eq!(bank, office);
+    for person in &people {
+        assert!(!bank.contains(&person.name), "{}", person.name);
+        for number in person.numbers() {
+            assert!(!bank.contains(number), "{number}");
+        }
+    }
+    let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(bank.as_bytes())
+        .records()
+        .map(|row| row.expect("a row as wide as the header"))
+        .collect();
+    assert_eq!(rows.len(), people.len());
+    assert!(
+        rows.iter()
+            .all(|row| is_pseudonym(&row[1]) && is_pseudonym(&row[2]))
+    );
+    let different = |of: &dyn Fn(usize) -> String| {
+        let all: std::collections::BTreeSet<String> = (0..people.len()).map(of).collect();
+        all.len()
+    };
+    let numbers = different(&|at| people[at].identity.clone());
+    assert_eq!(different(&|at| rows[at][1].to_owned()), numbers);
 }

@@ -20,7 +20,9 @@ pub use crate::intake::finding::{
     Content, Encoding, Evidence, Finding, Outcome, Personal, Problem, Separator, Unit,
 };
 pub use crate::intake::personal::{hides_a_number, masked, masked_among_numbers};
-pub use crate::intake::pseudonym::{MARK as PSEUDONYM_MARK, NumberFault, Passphrase};
+pub use crate::intake::pseudonym::{
+    MARK as PSEUDONYM_MARK, NumberFault, Passphrase, PassphraseFault,
+};
 pub use map::{MapMatch, MapShapes, Shape};
 pub use reading::{AsOfCandidate, AsOfSource, ColumnReading, FileReading, Reading};
 pub use register::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow, RegisterSort};
