@@ -52,7 +52,8 @@ proptest! {
         };
         prop_assert_eq!(of(&column(|p| &p.phone), false), Some(Personal::Phone));
         prop_assert_eq!(of(&column(|p| &p.card), false), Some(Personal::BankCard));
-        prop_assert_eq!(of(&column(|p| &p.card), true), Some(Personal::BankCard));
+        let known = of(&column(|p| &p.card), true);
+        prop_assert_eq!(known, (count >= 10).then_some(Personal::BankCard));
         prop_assert_eq!(of(&column(|p| &p.name), false), Some(Personal::Name));
     }
 
@@ -61,7 +62,7 @@ proptest! {
     fn household_numbers_are_never_identity_numbers(
         county in prop::sample::select(vec![511_703_u64, 110_105, 451_022, 622_921]),
         township in 1_u64..130, village in 1_u64..400, year in 2014_u64..2022,
-        from in 0_u64..900_000, step in 1_u64..50, count in 2_u64..60, is_known_number: bool,
+        from in 0_u64..900_000, step in 1_u64..50, count in 2_u64..60,
     ) {
         let serials = || (0..count).map(|i| from + i * step);
         let shapes: [Vec<String>; 3] = [
@@ -70,7 +71,10 @@ proptest! {
             serials().map(|i| format!("{i:018}")).collect(),
         ];
         for numbers in &shapes {
-            prop_assert_eq!(of(numbers, is_known_number), None);
+            prop_assert_eq!(of(numbers, true), None);
+            // A few of them can all have a card's check digit by chance.
+            let unknown = of(numbers, false);
+            prop_assert!(unknown.is_none() || unknown == Some(Personal::BankCard) && count < 10);
         }
     }
 
@@ -90,9 +94,7 @@ proptest! {
             .filter(|cell| *cell != with_check_character(&cell[..17]))
             .filter(|cell| !cell.ends_with("000"))
             .collect();
-        // Luhn's digit is right once in ten times, which makes a few of them cards and never most of many.
-        let found = of(&cells, is_known_number || cells.len() < 5);
-        prop_assert_ne!(found, Some(Personal::IdentityNumber));
+        prop_assert_ne!(of(&cells, is_known_number), Some(Personal::IdentityNumber));
     }
 
     #[test]

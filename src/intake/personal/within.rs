@@ -215,6 +215,11 @@ impl Run {
 
     /// How many digits the number has that begins with the digit `at`, and its sort.
     fn number_at(&self, at: usize, sought: Sought) -> Option<(usize, Personal)> {
+        let is_one_group = sought == Sought::All && self.groups(at, 19).len() == 1;
+        if is_one_group && self.sort_of(at, 19).is_some() {
+            // Eighteen of a card's nineteen digits may look like a person's number: the nineteenth goes with them.
+            return Some((19, Personal::BankCard));
+        }
         if let Some(eighteen) = self.values.get(at..at + 18)
             && let Some(birth) = birth_of_identity(eighteen)
             && (self.groups(at, 18).len() == 1 || self.is_apart(at, 18))
