@@ -6,7 +6,7 @@ use crate::report::{
     NumberFault, PSEUDONYM_MARK, Passphrase, hides_a_number, masked, masked_among_numbers,
 };
 
-use super::cell::guarded;
+use super::cell::{Cell, guarded};
 
 /// What becomes of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,9 @@ pub enum Treatment {
     Keep,
     /// It stays: numbers of loans, households or places, of which only identity numbers are blanked.
     KeepNumbers,
+    /// It stays: amounts, rates, counts or days. They are written plainly, so that a spreadsheet can reckon with them; what
+    /// is none of these is treated as by [`Treatment::Keep`].
+    KeepFigures,
     /// It is not written.
     LeaveOut,
     /// Every number is replaced by its pseudonym.
@@ -127,17 +130,23 @@ impl Writer {
         for (cell, treatment) in known.iter().zip(&self.treatments) {
             match treatment {
                 Treatment::LeaveOut => {}
-                Treatment::Keep => shown.push(blanked(masked(cell), &mut self.written)),
+                Treatment::KeepFigures if is_figure(cell) => {
+                    shown.push(Cell::Figure((**cell).into()))
+                }
+                Treatment::Keep | Treatment::KeepFigures => {
+                    shown.push(Cell::text(blanked(masked(cell), &mut self.written)));
+                }
                 Treatment::KeepNumbers => {
-                    shown.push(blanked(masked_among_numbers(cell), &mut self.written));
+                    let cell = masked_among_numbers(cell);
+                    shown.push(Cell::text(blanked(cell, &mut self.written)));
                 }
                 Treatment::Pseudonym => {
                     let pseudonym = pseudonym(self.passphrase.as_ref(), cell, &mut self.written);
-                    shown.push(Cow::Owned(pseudonym));
+                    shown.push(Cell::text(pseudonym));
                 }
             }
         }
-        self.write(shown.iter().map(|cell| guarded(cell)));
+        self.write(shown.iter().map(Cell::written));
     }
 
     /// The bytes written since they were last taken.
@@ -159,6 +168,16 @@ impl Writer {
     }
 }
 
+/// Digits with what stands between those of amounts and days. So few of them are no number of a person.
+fn is_figure(cell: &str) -> bool {
+    const MOST_DIGITS: usize = 10;
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let is_allowed = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'/' | b'-' | b'%');
+    (1..=MOST_DIGITS).contains(&digits)
+        && cell.starts_with(|c: char| c.is_ascii_digit())
+        && cell.bytes().all(is_allowed)
+}
+
 /// The cell, counted where something in it was blanked.
 fn blanked<'c>(cell: Cow<'c, str>, written: &mut Written) -> Cow<'c, str> {
     written.masked += u64::from(matches!(cell, Cow::Owned(_)));
@@ -177,5 +196,118 @@ fn pseudonym(passphrase: Option<&Passphrase>, cell: &str, written: &mut Written)
             written.without_pseudonym += 1;
             String::new()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An example of GB 11643-1999 itself.
+    const IDENTITY: &str = "11010519491231002X";
+
+    fn row<'t>(cells: &[&'t str]) -> Vec<Cow<'t, str>> {
+        cells.iter().map(|cell| Cow::Borrowed(*cell)).collect()
+    }
+
+    fn passphrase() -> Passphrase {
+        Passphrase::agreed("清江红马2019").unwrap_or_else(|fault| panic!("{fault:?}"))
+    }
+
+    const TREATMENTS: [Treatment; 5] = [
+        Treatment::KeepNumbers,
+        Treatment::LeaveOut,
+        Treatment::Pseudonym,
+        Treatment::KeepFigures,
+        Treatment::Keep,
+    ];
+
+    fn lines(bytes: &[u8]) -> Vec<String> {
+        let text = std::str::from_utf8(bytes).expect("UTF-8");
+        let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
+        let lines = text.strip_suffix("\r\n").expect("CRLF").split("\r\n");
+        lines.map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_table_keeps_its_shape_without_what_is_personal() {
+        let mut writer = Writer::new(&TREATMENTS, Some(passphrase()));
+        writer.title(&row(&["某县台账", "", "", "", ""]));
+        writer.title(&row(&["填表人13800000000王小明"]));
+        writer.header(&[
+            row(&["贷款", "借款人", "", "", "其他"]),
+            row(&["借据号", "姓名", "身份证号", "余额", "备注"]),
+        ]);
+        writer.row(&row(&[
+            "JJ1",
+            "王小明",
+            IDENTITY,
+            "50000.00",
+            "电话13800000000, 已还",
+        ]));
+        writer.row(&row(&["0012", "李四", "无", "-1", "=1+1", ""]));
+        writer.row(&row(&["JJ3", "", "", "13800000000", "说\"好\"\n了"]));
+        let (bytes, written) = writer.finish();
+        assert_eq!(
+            lines(&bytes),
+            [
+                "某县台账,,,,",
+                "贷款,,,其他",
+                "借据号,身份证号（假名）,余额,备注",
+                "JJ1,jm-knjgmmdcanbpmrghpafknqjfhebcspae,50000.00,\"电话●●●, 已还\"",
+                "\t0012,,-1,'=1+1",
+                "JJ3,,●●●,\"说\"\"好\"\"\n了\"",
+            ]
+        );
+        let wanted = Written {
+            rows: 3,
+            rows_left_out: 0,
+            titles_left_out: 1,
+            pseudonyms: 1,
+            without_pseudonym: 1,
+            masked: 2,
+        };
+        assert_eq!(written, wanted);
+    }
+
+    #[test]
+    fn a_row_out_of_shape_is_left_out_and_counted() {
+        let mut writer = Writer::new(&TREATMENTS, Some(passphrase()));
+        writer.row(&row(&["王小明", IDENTITY, "50000.00"]));
+        writer.row(&row(&["JJ1", "王", "小明", IDENTITY, "50000.00", "备注"]));
+        let (bytes, written) = writer.finish();
+        assert_eq!(bytes, "\u{feff}".as_bytes());
+        assert_eq!((written.rows, written.rows_left_out), (0, 2));
+        // Nothing is hidden in a table of which everything stays.
+        let mut writer = Writer::new(&[Treatment::KeepFigures; 3], None);
+        writer.row(&row(&["合计", "50000.00"]));
+        assert_eq!(lines(&writer.finish().0), ["合计,50000.00"]);
+    }
+
+    #[test]
+    fn without_a_passphrase_a_column_of_pseudonyms_is_left_out() {
+        let mut writer = Writer::new(&TREATMENTS, None);
+        writer.row(&row(&["JJ1", "王小明", IDENTITY, "1", "好"]));
+        assert_eq!(lines(&writer.finish().0), ["JJ1,1,好"]);
+    }
+
+    #[test]
+    fn bytes_taken_on_the_way_are_those_of_the_whole() {
+        let rows: Vec<[String; 2]> = (0..500)
+            .map(|i| [format!("JJ{i}"), format!("备注,{i}")])
+            .collect();
+        let mut whole = Writer::new(&[Treatment::Keep; 2], None);
+        let mut parts = Writer::new(&[Treatment::Keep; 2], None);
+        let mut taken = Vec::new();
+        for cells in &rows {
+            let cells: Vec<Cow<'_, str>> = cells.iter().map(Cow::from).collect();
+            whole.row(&cells);
+            parts.row(&cells);
+            taken.extend(parts.take());
+        }
+        let (rest, written) = parts.finish();
+        taken.extend(rest);
+        assert_eq!(taken, whole.finish().0);
+        assert_eq!(written.rows, 500);
     }
 }

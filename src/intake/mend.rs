@@ -1,24 +1,40 @@
 //! Corrections a person made are put into the rows before these are read; the bytes of the file stay as they are.
 
 use std::collections::HashMap;
+use std::fmt;
 
-use super::choices::{ColumnName, Step, StepRows};
+use super::choices::StepRows;
+use super::columns::Column;
 use super::encoding::{decode, encode, is_blank, is_space};
 use super::faults::shown;
 use super::finding::Encoding;
+use super::pseudonym::Passphrase;
+use super::recognise::Recognised;
 use super::scan::{Block, Row, unescape};
 
 /// The corrections of one file, ready to be put into its rows.
-#[derive(Debug)]
 pub struct Mender {
     columns: Vec<Mended>,
+    /// Columns whose numbers become pseudonyms.
+    pseudonyms: Vec<usize>,
+    passphrase: Option<Passphrase>,
     /// The column whose text names a row.
     key: Option<usize>,
     encoding: Encoding,
     /// For each correction, the cells it has changed.
     pub hits: Vec<u64>,
-    /// The rows of the block at hand that were changed, by their place in it.
+    /// The rows of the block at hand that were corrected, by their place in it.
     rows: Vec<u32>,
+}
+
+impl fmt::Debug for Mender {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mender")
+            .field("columns", &self.columns)
+            .field("pseudonyms", &self.pseudonyms)
+            .field("hits", &self.hits)
+            .finish()
+    }
 }
 
 /// A column with corrections.
@@ -38,43 +54,23 @@ struct Correction {
 }
 
 impl Mender {
-    /// Makes corrections ready; none if there are none that a column of the file could take.
+    /// Makes ready what was said of a table; none if nothing of it changes a cell. `key` is the column whose text names a
+    /// row.
     pub fn new(
-        steps: &[Step],
-        names: &[ColumnName],
+        found: &Recognised,
         key: Option<usize>,
-        encoding: Encoding,
+        passphrase: Option<&Passphrase>,
     ) -> Option<Mender> {
-        let mut columns: Vec<Mended> = Vec::new();
-        for (index, step) in steps.iter().enumerate() {
-            let Some(at) = names.iter().position(|name| *name == step.column) else {
-                continue;
-            };
-            let known = columns.iter().position(|column| column.at == at);
-            let place = known.unwrap_or_else(|| {
-                columns.push(Mended {
-                    at,
-                    by_text: HashMap::new(),
-                });
-                columns.len() - 1
-            });
-            let found = step.found.trim_matches(is_space).to_owned();
-            columns[place]
-                .by_text
-                .entry(found)
-                .or_default()
-                .push(Correction {
-                    step: index,
-                    rows: step.rows.clone(),
-                    becomes: step.becomes.clone(),
-                    bytes: encode(&step.becomes, encoding),
-                });
-        }
-        (!columns.is_empty()).then(|| Mender {
+        let (columns, steps) = (columns_of(found), found.choices.steps.len());
+        let is_pseudonymised = |at: &usize| found.columns[*at].is_pseudonymised;
+        let pseudonyms: Vec<usize> = (0..found.columns.len()).filter(is_pseudonymised).collect();
+        (!columns.is_empty() || !pseudonyms.is_empty()).then(|| Mender {
             columns,
+            pseudonyms,
+            passphrase: passphrase.cloned(),
             key,
-            encoding,
-            hits: vec![0; steps.len()],
+            encoding: found.encoding,
+            hits: vec![0; steps],
             rows: Vec::new(),
         })
     }
@@ -84,6 +80,7 @@ impl Mender {
         self.rows.clear();
         for index in 0..block.rows.len() {
             let row = block.rows[index];
+            self.pseudonymise(&row, block, buffer);
             if self.mend_row(&row, block, buffer) {
                 self.rows.push(index as u32);
             }
@@ -93,6 +90,23 @@ impl Mender {
     /// The rows of the block that were changed, by their place in it.
     pub fn rows(&self) -> &[u32] {
         &self.rows
+    }
+
+    /// Puts pseudonyms in the place of numbers; what is no number of a person becomes blank.
+    fn pseudonymise(&self, row: &Row, block: &mut Block, buffer: &mut Vec<u8>) {
+        for &at in &self.pseudonyms {
+            let Some(cell) = block.cells(row).get(at) else {
+                continue;
+            };
+            let text = decode(cell.bytes(buffer), self.encoding).into_owned();
+            let start = buffer.len();
+            if let Some(passphrase) = &self.passphrase
+                && let Ok(pseudonym) = passphrase.pseudonym(&text)
+            {
+                buffer.extend_from_slice(pseudonym.as_bytes());
+            }
+            block.put(row, at, start, buffer.len());
+        }
     }
 
     fn mend_row(&mut self, row: &Row, block: &mut Block, buffer: &mut Vec<u8>) -> bool {
@@ -123,6 +137,32 @@ impl Mender {
         }
         is_mended
     }
+}
+
+/// The columns of a table that have corrections.
+fn columns_of(found: &Recognised) -> Vec<Mended> {
+    let mut columns: Vec<Mended> = Vec::new();
+    for (step, said) in found.choices.steps.iter().enumerate() {
+        let of_step = |column: &Column| column.name == said.column;
+        let Some(at) = found.columns.iter().position(of_step) else {
+            continue;
+        };
+        let correction = Correction {
+            step,
+            rows: said.rows.clone(),
+            becomes: said.becomes.clone(),
+            bytes: encode(&said.becomes, found.encoding),
+        };
+        let text = said.found.trim_matches(is_space).to_owned();
+        match columns.iter_mut().find(|column| column.at == at) {
+            Some(column) => column.by_text.entry(text).or_default().push(correction),
+            None => columns.push(Mended {
+                at,
+                by_text: HashMap::from([(text, vec![correction])]),
+            }),
+        }
+    }
+    columns
 }
 
 /// The corrections that a cell takes, one after another; none if it takes none.

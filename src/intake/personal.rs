@@ -20,6 +20,9 @@ pub use within::{MASK, hides_a_number, masked, masked_among_numbers};
 /// With fewer cells all of them have to agree.
 const FEWEST: usize = 5;
 
+/// Four of five numbers of households have a card's check digit once in two thousand columns, eight of ten hardly ever.
+const FEWEST_CARDS: usize = 10;
+
 /// So many different names make a column of names: a class or a state can begin as a surname does.
 const FEWEST_NAMES: usize = 3;
 
@@ -121,7 +124,7 @@ impl<'a> Looks<'a> {
             Some(Personal::IdentityNumber)
         } else if !is_few_of_a_known && most(phone) {
             Some(Personal::Phone)
-        } else if !is_few_of_a_known && most(self.card) {
+        } else if (!is_known_number || self.total >= FEWEST_CARDS) && most(self.card) {
             Some(Personal::BankCard)
         } else if self.total >= FEWEST && most(self.name) && self.are_names() {
             Some(Personal::Name)

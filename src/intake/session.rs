@@ -6,6 +6,7 @@
 mod close;
 mod sheets;
 
+use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::domain::{County, Date, Field, FileKind};
@@ -20,6 +21,7 @@ use super::finding::{Finding, Outcome, Problem};
 use super::loans::LoanReader;
 use super::mend::Mender;
 use super::profile::Profile;
+use super::pseudonym::Passphrase;
 use super::recognise::{Asked, Recognised, Recognition, Writing, recognise};
 use super::roster::RosterReader;
 use super::scan::Cell;
@@ -57,12 +59,24 @@ enum Reader {
 }
 
 /// What is said before the files are read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Before {
     /// What a person said of single files, in the order in which they will be given; none where nothing was said.
     pub choices: Vec<Option<FileChoices>>,
     /// What was settled for files of known shapes.
     pub profile: Profile,
+    /// Under which numbers become pseudonyms; without it their columns are left out.
+    pub passphrase: Option<Passphrase>,
+}
+
+impl fmt::Debug for Before {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Before")
+            .field("choices", &self.choices)
+            .field("profile", &self.profile)
+            .field("has_passphrase", &self.passphrase.is_some())
+            .finish()
+    }
 }
 
 /// A reading under way.
@@ -205,8 +219,8 @@ impl Session {
                     let is_converted = found.writing.is_converted();
                     self.reserve(&found, if is_converted { &[] } else { head });
                     let byte = found.writing.separator.byte();
-                    rows =
-                        Table::new(byte, found.rows_start, found.rows_line).mended(mender(&found));
+                    rows = Table::new(byte, found.rows_start, found.rows_line)
+                        .mended(self.mender(&found));
                     wanted = Wanted::From(found.rows_start);
                     converter = converter_of(&found);
                     if converter.is_some() {
@@ -226,6 +240,12 @@ impl Session {
             reader,
         };
         (open, wanted)
+    }
+
+    /// What is put into the rows of a table before they are read: corrections and pseudonyms.
+    fn mender(&self, found: &Recognised) -> Option<Mender> {
+        let key = Field::key(found.kind).and_then(|field| position(found, field));
+        Mender::new(found, key, self.before.passphrase.as_ref())
     }
 
     fn reader(&self, found: &Recognised, number: u32, size: u64, faults: &mut Faults) -> Reader {
@@ -368,20 +388,6 @@ fn converter_of(found: &Recognised) -> Option<Converter> {
         let is_needed = found.writing.is_converted();
         is_needed.then(|| Converter::new(encoding, separator))
     }
-}
-
-/// The corrections that were made to a table of this header.
-fn mender(found: &Recognised) -> Option<Mender> {
-    if found.choices.steps.is_empty() {
-        return None;
-    }
-    let names: Vec<_> = found
-        .columns
-        .iter()
-        .map(|column| column.name.clone())
-        .collect();
-    let key = Field::key(found.kind).and_then(|field| position(found, field));
-    Mender::new(&found.choices.steps, &names, key, found.encoding)
 }
 
 fn number_of(head: &[u8]) -> u64 {

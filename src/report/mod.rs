@@ -1,5 +1,6 @@
 //! The seam: plain, serialisable data that pages, charts and exports show and reviewers compare. May name all pure layers before it; formats nothing.
 
+pub mod again;
 pub mod build;
 pub mod groups;
 pub mod map;
@@ -28,7 +29,10 @@ pub use crate::intake::finding::{
 };
 pub use crate::intake::personal::{hides_a_number, masked, masked_among_numbers};
 pub use crate::intake::profile::{Profile, Shape as ProfileShape};
-pub use crate::intake::pseudonym::{MARK as PSEUDONYM_MARK, NumberFault, Passphrase};
+pub use crate::intake::pseudonym::{
+    MARK as PSEUDONYM_MARK, NumberFault, Passphrase, PassphraseFault,
+};
+pub use again::RawLine;
 pub use groups::{FindingGroup, FoundText};
 pub use map::{MapMatch, MapShapes, Shape};
 pub use preview::{ColumnPreview, EncodingPreview, Preview, PreviewRow};

@@ -29,9 +29,13 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// What was settled for the files read, added to what a profile knew before: what a person saves for next month.
+    /// What was settled for the files read, added to what was settled before and to the profiles among the files: what a
+    /// person saves for next month.
     pub fn profile(&self, before: &Profile) -> Profile {
         let mut profile = before.clone();
+        if let Some(given) = &self.profile {
+            profile.add(given.clone());
+        }
         for file in self.files.iter().filter(|file| !file.choices.is_empty()) {
             let headers = file.columns.iter().map(|column| column.header.clone());
             profile.settle(ProfileShape {

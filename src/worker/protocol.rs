@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::{
-    CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, Preview, Profile, RawLine,
-    Reading, RegisterPage, RegisterQuery, Report, Settings, VillageRow,
+    CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, Preview, Profile,
+    RawLine, Reading, RegisterPage, RegisterQuery, Report, Settings, VillageRow,
 };
 use crate::text::Lang;
 

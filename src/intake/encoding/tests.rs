@@ -1,7 +1,7 @@
 //! Rare characters are read, and which encoding a file is in is told wherever it can be.
 
 use super::*;
-use crate::intake::recognise::{Recognition, recognise};
+use crate::intake::recognise::{Asked, Recognition, recognise};
 use crate::intake::session::Session;
 use crate::intake::source::read;
 

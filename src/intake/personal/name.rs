@@ -108,8 +108,8 @@ fn is_surname(c: char) -> bool {
 }
 
 fn is_compound(first: char, second: char) -> bool {
-    let begins = |known: &&str| known.chars().eq([first, second]);
-    COMPOUND_SURNAMES.iter().any(|known| begins(&known))
+    let begins = |known: &str| known.chars().eq([first, second]);
+    COMPOUND_SURNAMES.iter().any(|known| begins(known))
 }
 
 fn is_plain_name(characters: &[char]) -> bool {
@@ -132,11 +132,11 @@ fn is_word(characters: &[char]) -> bool {
     let ends = characters
         .last()
         .is_some_and(|last| NOT_A_NAME.contains(*last));
-    let begins = |word: &&str| {
+    let begins = |word: &str| {
         let mut rest = characters.iter();
         word.chars().all(|c| rest.next() == Some(&c))
     };
-    ends || WORDS.iter().any(|word| begins(&word))
+    ends || WORDS.iter().any(|word| begins(word))
 }
 
 fn is_blotted_name(characters: &[char]) -> bool {

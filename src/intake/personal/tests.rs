@@ -1,3 +1,5 @@
+//! Columns by their looks: what is of persons is taken, numbers of households and loans and names of places are not.
+
 use super::*;
 
 fn of(cells: &[&str]) -> Option<Personal> {

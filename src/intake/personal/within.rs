@@ -215,6 +215,11 @@ impl Run {
 
     /// How many digits the number has that begins with the digit `at`, and its sort.
     fn number_at(&self, at: usize, sought: Sought) -> Option<(usize, Personal)> {
+        let is_one_group = sought == Sought::All && self.groups(at, 19).len() == 1;
+        if is_one_group && self.sort_of(at, 19).is_some() {
+            // Eighteen of a card's nineteen digits may look like a person's number: the nineteenth goes with them.
+            return Some((19, Personal::BankCard));
+        }
         if let Some(eighteen) = self.values.get(at..at + 18)
             && let Some(birth) = birth_of_identity(eighteen)
             && (self.groups(at, 18).len() == 1 || self.is_apart(at, 18))
@@ -246,7 +251,8 @@ impl Run {
             (15, [0, 0, 8, 6, mobile @ ..]) => (is_mobile(mobile), Personal::Phone),
             // A cell of fifteen digits and no more may as well be the number of a loan; its column decides.
             (15, _) => {
-                let is_grouped = matches!(groups.as_slice(), [15] | [6, 6, 3]) && !self.is_all;
+                let is_grouped =
+                    matches!(groups.as_slice(), [15] | [6, 6, 3] | [6, 9]) && !self.is_all;
                 let birth = birth_of_old_identity(values);
                 (is_grouped && birth.is_some(), Personal::IdentityNumber)
             }
@@ -294,4 +300,76 @@ fn is_grouped_as_a_mobile(groups: &[usize]) -> bool {
         groups,
         [11] | [3, 8] | [7, 4] | [3, 4, 4] | [4, 3, 4] | [4, 4, 3] | [3, 3, 5]
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An example of GB 11643-1999 itself.
+    const IDENTITY: &str = "11010519491231002X";
+
+    #[test]
+    fn a_number_is_found_inside_a_sentence_and_blanked() {
+        for (text, shown) in [
+            ("联系13800000000", "联系●●●"),
+            ("电话：138-0000-0000，下午", "电话：●●●，下午"),
+            ("tel138 0000 0000", "tel●●●"),
+            ("手机+8613800000000或13900000000。", "手机+●●●或●●●。"),
+            ("１３８００００００００（本人）", "●●●（本人）"),
+            ("2019-11-30 13800000000", "2019-11-30 ●●●"),
+            ("身份证11010519491231002x号", "身份证●●●号"),
+            ("本人110105 19491231 002X", "本人●●●"),
+            ("G11010519491231002X", "G●●●"),
+            ("旧证110105491231002", "旧证●●●"),
+            ("旧证 110105 491231 002", "旧证 ●●●"),
+            ("卡号6200 0000 0000 0005", "卡号●●●"),
+            ("卡号4111111111111111,已还", "卡号●●●,已还"),
+            ("JD11010519491231002X001", "JD●●●001"),
+        ] {
+            assert_eq!(masked(text), shown);
+            assert!(hides_a_number(text), "{text}");
+            assert!(!hides_a_number(&masked(text)), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_left_as_they_are() {
+        for text in [
+            "",
+            "到期2019-12-02，余额50,000.00元",
+            "2019-11-30 2022-11-30 50000",
+            "户编号511703001001000123",
+            "借据号20191380000000012345",
+            "合同NS13800000001",
+            "13800000000abc",
+            "0.13800000000",
+            "4111111111111112",
+            "110105491231002",
+            "电话0818-1234567",
+            "jm-knjgmmdcanbpmrghpafknqjfhebcspae",
+            "１２３，４５６，７８９，０１２",
+            "5.11703E+17",
+        ] {
+            assert_eq!(masked(text), text);
+            assert!(!hides_a_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn among_numbers_of_loans_only_identity_numbers_are_blanked() {
+        let with_a_card_number = "6200000000000005";
+        assert!(hides_a_number(with_a_card_number));
+        for text in [with_a_card_number, "13800000000", "110105491231002"] {
+            assert_eq!(masked_among_numbers(text), text);
+        }
+        assert_eq!(masked_among_numbers(IDENTITY), MASK);
+        assert_eq!(masked_among_numbers(&format!("{IDENTITY}-01")), "●●●-01");
+        // Region and day of a loan, with the right check character by chance.
+        let of_a_day = (0..=9)
+            .map(|check| format!("51170320191128001{check}"))
+            .find(|text| hides_a_number(text))
+            .expect("one of them is right");
+        assert_eq!(masked_among_numbers(&of_a_day), of_a_day.as_str());
+    }
 }

@@ -10,6 +10,7 @@ use crate::report::again;
 use crate::report::select::{bytes_of, detail};
 
 use super::super::protocol::{Failure, Reply};
+use super::super::pseudonymised;
 use super::read::bytes_of_slice;
 use super::{Answer, Kept, State, file};
 
@@ -26,7 +27,11 @@ async fn part_of(
     }
     let at = {
         let state = state.borrow();
-        match state.files.get(given as usize).ok_or(Failure::NoSuchTable)? {
+        match state
+            .files
+            .get(given as usize)
+            .ok_or(Failure::NoSuchTable)?
+        {
             Kept::Made(bytes) => {
                 let end = (start + length).min(bytes.len() as u64);
                 At::Ready(bytes.get(start as usize..end as usize).map(<[u8]>::to_vec))
@@ -81,7 +86,7 @@ pub(super) async fn pseudonymised(state: &RefCell<State>, table: u32) -> Answer 
         let state = state.borrow();
         (state.as_of, state.passphrase.clone())
     };
-    let written = crate::export::pseudonymised::table(&table, &bytes, passphrase);
+    let (written, _) = pseudonymised::pseudonymised(&table, &bytes, passphrase);
     Ok(file(name(Taken::Pseudonymised, as_of, "csv"), &written))
 }
 
@@ -91,7 +96,9 @@ pub(super) async fn loan(state: &RefCell<State>, row: u64) -> Answer {
         bytes_of(state.intake()?, row).ok_or(Failure::NoSuchLoan)?
     };
     // A file that has gone since it was read leaves the raw cells empty; all else is known.
-    let bytes = part_of(state, file, start, length).await?.unwrap_or_else(Vec::new);
+    let bytes = part_of(state, file, start, length)
+        .await?
+        .unwrap_or_else(Vec::new);
     let state = state.borrow();
     let detail = detail(
         state.intake()?,
@@ -104,4 +111,3 @@ pub(super) async fn loan(state: &RefCell<State>, row: u64) -> Answer {
         None,
     ))
 }
-

@@ -170,4 +170,3 @@ pub(super) fn warm_up() -> (Reply, Option<Bytes>) {
     std::hint::black_box(length);
     (Reply::Complete, None)
 }
-
