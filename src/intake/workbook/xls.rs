@@ -259,3 +259,6 @@ fn numbers_in_a_row(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

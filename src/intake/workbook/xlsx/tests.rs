@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Worksheet, XlsxError};
 
-use super::fixture::{lines, only_sheet, written};
-use super::{Sheet, WorkbookFault, sheets};
+use super::super::tests::fixture::{lines, only_sheet, written};
+use super::super::{Sheet, WorkbookFault, sheets};
 
 fn sheet(fill: impl FnOnce(&mut Worksheet) -> Result<(), XlsxError>) -> Sheet {
     only_sheet(&written(fill))

@@ -1,8 +1,7 @@
 //! Streams of an `.xls` put together record by record, after MS-XLS: what xlwt does not write.
 
-use super::super::{biff::kind, xls};
-use super::fixture::{LIMIT, lines};
-use super::{Sheet, WorkbookFault};
+use super::super::tests::fixture::{LIMIT, lines};
+use super::super::{Sheet, WorkbookFault, biff::kind, xls};
 
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
     let length = u16::try_from(data.len()).expect("a record's length");
@@ -103,7 +102,7 @@ fn the_value_of_a_formula_may_be_a_number_a_text_a_truth_or_an_error() {
         cell(kind::FORMULA, 0, 4, &special(3, 0)),
         number(0, 5, 1.0),
     ]);
-    assert_eq!(found, ["435|甲鶒|TRUE|#N/A||1".replace('鶒', "\u{94f6}")]);
+    assert_eq!(found, ["435|甲银|TRUE|#N/A||1"]);
 }
 
 #[test]
