@@ -79,6 +79,7 @@ fn shared_texts_that_run_over_many_records_of_an_xls_are_read_whole() {
         assert_eq!(row[0], format!("户{number}").repeat(40));
         assert_eq!(row[1], format!("A{number}").repeat(30));
         assert_eq!(row[2], number.to_string());
+        assert_eq!(row[3], format!("信用户{number}（二组）"));
     }
 }
 

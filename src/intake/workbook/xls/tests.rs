@@ -165,3 +165,17 @@ fn a_sheet_that_breaks_off_is_named() {
     let sheet = Some("A".to_owned());
     assert_eq!(fault, WorkbookFault::Damaged { sheet });
 }
+
+#[test]
+fn a_sheet_that_does_not_begin_where_the_list_says_is_damaged() {
+    let head = begin(0x0600);
+    let tab = record(kind::BOUND_SHEET, &[0xff, 0xff, 0, 0, 0, 0, 1, 0, b'A']);
+    let beyond = [head.clone(), tab, end()].concat();
+    let tab = record(kind::BOUND_SHEET, &[20, 0, 0, 0, 0, 0, 1, 0, b'A']);
+    let in_between = [head, tab, end()].concat();
+    for stream in [beyond, in_between] {
+        let sheet = Some("A".to_owned());
+        let fault = Err(WorkbookFault::Damaged { sheet });
+        assert_eq!(xls::sheets(&stream, LIMIT), fault);
+    }
+}
