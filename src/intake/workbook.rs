@@ -20,8 +20,9 @@
 //!   as the number;
 //! - `TRUE`, `FALSE`; an error as `#N/A`; a formula's value as the workbook keeps it.
 //!
-//! Merged cells hold their value in the upper left cell, as the file has it. An empty sheet has an empty text. Sheets of
-//! charts, dialogs and macros are left out.
+//! Rows and columns that are hidden or filtered out are read as the others are: what is in a workbook is not what its
+//! last reader chose to look at. Merged cells hold their value in the upper left cell, as the file has it. An empty
+//! sheet has an empty text. Sheets of charts, dialogs and macros are left out.
 
 mod biff;
 mod compound_file;

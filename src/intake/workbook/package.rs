@@ -33,8 +33,10 @@ pub fn look_through(bytes: &[u8], limit: u64) -> Result<(), WorkbookFault> {
         if part.encrypted() {
             return Err(WorkbookFault::Encrypted);
         }
-        has_workbook |= name.ends_with("workbook.xml");
-        has_binary_workbook |= name.ends_with("workbook.bin");
+        // Some programs number the part: xl/workbook2.xml.
+        let is_workbook = name.contains("workbook");
+        has_workbook |= is_workbook && name.ends_with(".xml");
+        has_binary_workbook |= is_workbook && name.ends_with(".bin");
         if name.ends_with(".xml") || name.ends_with(".rels") {
             declared = declared.saturating_add(part.size());
             parts.push((index, name.ends_with("sharedstrings.xml")));
@@ -129,3 +131,6 @@ fn unique_count(tag: &[u8]) -> Option<u64> {
     });
     claims.max()
 }
+
+#[cfg(test)]
+mod tests;

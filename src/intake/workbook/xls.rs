@@ -138,7 +138,11 @@ fn read(
     let mut depth = 0u32;
     // The text of a formula comes in a record of its own.
     let mut awaits_text = None;
-    for record in Records::new(stream, tab.start).ok_or(DAMAGED)? {
+    let records = Records::new(stream, tab.start).ok_or(DAMAGED)?;
+    for (at, record) in records.enumerate() {
+        if at == 0 && record.kind != kind::BEGIN {
+            return Err(DAMAGED);
+        }
         match record.kind {
             kind::BEGIN => depth += 1,
             kind::END if depth <= 1 => return text.finish(),
@@ -259,3 +263,6 @@ fn numbers_in_a_row(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

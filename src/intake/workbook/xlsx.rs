@@ -101,3 +101,6 @@ fn written(value: &DataRef<'_>, kind: NumberKind, is_1904: bool) -> String {
         DataRef::Empty => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Worksheet, XlsxError};
 
-use super::fixture::{lines, only_sheet, written};
-use super::{Sheet, WorkbookFault, sheets};
+use super::super::tests::fixture::{lines, only_sheet, with_part, written};
+use super::super::{Sheet, WorkbookFault, sheets};
 
 fn sheet(fill: impl FnOnce(&mut Worksheet) -> Result<(), XlsxError>) -> Sheet {
     only_sheet(&written(fill))
@@ -206,4 +206,29 @@ fn many_cells_far_to_the_right_are_refused_before_they_fill_the_memory() {
     });
     let fault = sheets(&bytes, 1 << 22).expect_err("32 MB of separators");
     assert!(matches!(fault, WorkbookFault::TooLarge { .. }), "{fault:?}");
+}
+
+#[test]
+fn a_text_in_several_fonts_is_one_text() {
+    let sheet = sheet(|sheet| {
+        let (plain, bold) = (Format::new(), Format::new().set_bold());
+        let parts = [(&plain, "贷款"), (&bold, " 余额 "), (&plain, "（万元）")];
+        sheet.write_rich_string(0, 0, &parts).map(drop)
+    });
+    assert_eq!(lines(&sheet), ["贷款 余额 （万元）"]);
+}
+
+#[test]
+fn a_date_that_the_workbook_keeps_as_text_is_written_like_any_other() {
+    let number = "<c r=\"A1\"><v>1</v></c>";
+    let workbook = written(|sheet| sheet.write(0, 0, 1).map(drop));
+    for (moment, wanted) in [
+        ("2019-12-02", "2019-12-02"),
+        ("2019-12-02T00:00:00.000Z", "2019-12-02"),
+        ("2019-12-02T08:30:00", "2019-12-02 08:30:00"),
+    ] {
+        let cell = format!("<c r=\"A1\" t=\"d\"><v>{moment}</v></c>");
+        let bytes = with_part(&workbook, "xl/worksheets/sheet1.xml", number, &cell);
+        assert_eq!(lines(&only_sheet(&bytes)), [wanted]);
+    }
 }
