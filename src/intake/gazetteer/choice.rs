@@ -183,7 +183,6 @@ fn former(gazetteer: &Gazetteer, name: &str) -> Option<usize> {
     };
     let has_successor = |at: &usize| gazetteer.places[*at].successor.is_some();
     let villages = gazetteer.villages.get(&at);
-    let of_villages =
-        villages.is_some_and(|villages| villages.places.iter().any(|at| has_successor(at)));
+    let of_villages = villages.is_some_and(|villages| villages.places.iter().any(&has_successor));
     (has_successor(&at) || of_villages).then_some(at)
 }

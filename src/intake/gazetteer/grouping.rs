@@ -52,10 +52,7 @@ pub(super) fn townships<'a>(
 }
 
 /// The rows of one township and one name without its ending, parted into places.
-pub(super) fn villages<'a>(
-    rows: Vec<&'a Row>,
-    has_moved_on: impl Fn(&Row) -> bool,
-) -> Vec<Vec<&'a Row>> {
+pub(super) fn villages(rows: Vec<&Row>, has_moved_on: impl Fn(&Row) -> bool) -> Vec<Vec<&Row>> {
     if !stands_twice(&rows) {
         return before_and_after(rows, &has_moved_on);
     }
@@ -75,7 +72,7 @@ fn stands_twice(rows: &[&Row]) -> bool {
     })
 }
 
-fn by_full_name<'a>(rows: Vec<&'a Row>) -> Vec<Vec<&'a Row>> {
+fn by_full_name(rows: Vec<&Row>) -> Vec<Vec<&Row>> {
     match stands_twice(&rows) {
         true => parted(rows, |row| row.name.clone()),
         false => vec![rows],
@@ -99,7 +96,7 @@ fn before_and_after<'a>(
 }
 
 /// Rows put together by a key, in the order of the keys.
-pub(super) fn parted<'a, K: Ord>(rows: Vec<&'a Row>, key: impl Fn(&Row) -> K) -> Vec<Vec<&'a Row>> {
+pub(super) fn parted<K: Ord>(rows: Vec<&Row>, key: impl Fn(&Row) -> K) -> Vec<Vec<&Row>> {
     let mut parts: BTreeMap<K, Vec<&Row>> = BTreeMap::new();
     for row in rows {
         parts.entry(key(row)).or_default().push(row);
