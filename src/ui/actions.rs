@@ -225,7 +225,11 @@ pub fn work_out(state: State) {
 /// Says of a table how it is to be read, and reads all files again.
 pub fn say(state: State, table: &FileReading, choices: Choices) {
     let given = table.given as usize;
-    let sheet = table.sheet.clone().unwrap_or_else(String::new);
+    // A file that is no workbook has one table, without a name.
+    let sheet = match &table.sheet {
+        Some(sheet) => sheet.clone(),
+        None => String::new(),
+    };
     let now = state.said.with_untracked(|said| {
         let known = said.now().choices.get(given).cloned().flatten();
         known.unwrap_or_else(FileChoices::new)

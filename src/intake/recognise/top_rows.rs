@@ -141,7 +141,7 @@ impl TopRow {
         };
         named.len() >= 2
             && named.len() < self.cells.len()
-            && !named.iter().any(|cell| is_note(cell))
+            && !named.iter().any(is_note)
     }
 
     /// Whether the row below a header only counts the columns (1, 2, 3 …) or names their units.
