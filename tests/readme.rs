@@ -57,13 +57,9 @@ fn word_of(value: impl serde::Serialize) -> String {
 
 #[test]
 fn the_tables_of_columns_have_the_fields_words_and_needs_of_the_program() {
-    let kinds = [
-        ("### `loans`", FileKind::Loans),
-        ("### `roster`", FileKind::Roster),
-        ("### `villages`", FileKind::Villages),
-    ];
-    for (heading, kind) in kinds {
-        let told: Vec<(String, String, String)> = table(heading)
+    for kind in FileKind::TABLES {
+        let heading = format!("### `{}`", word_of(kind));
+        let told: Vec<(String, String, String)> = table(&heading)
             .into_iter()
             .map(|row| (only_quoted(&row[0]), row[1].clone(), row[2].clone()))
             .collect();
@@ -80,7 +76,7 @@ fn the_tables_of_columns_have_the_fields_words_and_needs_of_the_program() {
 
 #[test]
 fn every_word_of_the_columns_is_recognised() {
-    for kind in [FileKind::Loans, FileKind::Roster, FileKind::Villages] {
+    for kind in FileKind::TABLES {
         for field in Field::required(kind).iter().chain(Field::optional(kind)) {
             assert!(!header::words(*field).is_empty(), "{field:?}");
             for word in header::words(*field) {

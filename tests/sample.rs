@@ -251,6 +251,33 @@ fn two_village_names_stand_in_two_townships_each() {
     assert_eq!(townships.values().filter(|all| all.len() == 2).count(), 2);
 }
 
+#[test]
+fn every_table_beside_the_loans_is_known_and_all_its_rows_are_used() {
+    let county = sample::county(&Settings::default());
+    let tables = [
+        ("roster.csv", report::FileKind::Roster),
+        ("villages.csv", report::FileKind::Villages),
+        ("subsidy.csv", report::FileKind::Subsidies),
+        ("targets.csv", report::FileKind::Targets),
+        ("fund.csv", report::FileKind::Funds),
+        ("reported.csv", report::FileKind::ReportedTotals),
+    ];
+    let mut session = Session::new();
+    for (name, _) in tables {
+        let file = county.files.iter().find(|file| file.path == name);
+        let bytes = &file.expect("a file of the sample").bytes;
+        source::read(&mut session, name, bytes, 1 << 18);
+    }
+    let reading = build::reading(&session.finish());
+    for (file, (name, kind)) in reading.files.iter().zip(tables) {
+        assert_eq!((file.name.as_str(), file.kind), (name, kind));
+        let lines = text_of(&county, name).lines().count() as u64;
+        assert_eq!((file.rows, file.used), (lines - 1, lines - 1), "{name}");
+        assert_eq!(file.findings_total, 0, "{name}: {:?}", file.findings);
+        assert_eq!(file.missing, [], "{name}");
+    }
+}
+
 /// The rows that the sample's page says must be set aside: file, line and the reason as it is written there.
 fn set_aside_by_the_page() -> Vec<(String, u32, String)> {
     let page = fs::read_to_string(Path::new(ROOT).join("README.md")).expect("the sample's page");

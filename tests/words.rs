@@ -34,6 +34,8 @@ fn problems() -> Vec<Problem> {
         Problem::FinerThanFen { field },
         Problem::NegativeMoney { field },
         Problem::MoneyTooLarge { field },
+        Problem::DamagedNumber { field },
+        Problem::RoundedNumbers { field },
         Problem::TooFewCells {
             found: 3,
             wanted: 9,
@@ -46,6 +48,26 @@ fn problems() -> Vec<Problem> {
         Problem::NotText { field },
         Problem::TotalRow,
         Problem::RepeatedHousehold,
+        Problem::RepeatedPerson,
+        Problem::HouseholdElsewhere {
+            first_file: 1,
+            first_line: 7,
+        },
+        Problem::StatusDiffers {
+            first_file: 0,
+            first_line: 7,
+        },
+        Problem::RepeatedRow {
+            first_file: 1,
+            first_line: 7,
+            same: true,
+        },
+        Problem::RepeatedRow {
+            first_file: 0,
+            first_line: 7,
+            same: false,
+        },
+        Problem::PeriodReversed,
         Problem::RepeatedVillage,
         Problem::UnitGuessed {
             fields: vec![field],
@@ -120,7 +142,9 @@ const OUTCOMES: [Outcome; 5] = [
 
 /// Letters of a Chinese sentence once the names of formats are taken out.
 fn letters(sentence: &str) -> String {
-    let formats = ["UTF-8", "UTF-16", "CSV", "GeoJSON", "GB18030", "GBK", "PDF"];
+    let formats = [
+        "Excel", "UTF-8", "UTF-16", "CSV", "GeoJSON", "GB18030", "GBK", "PDF",
+    ];
     let rest = formats
         .iter()
         .fold(sentence.to_owned(), |rest, format| rest.replace(format, ""));
@@ -272,7 +296,7 @@ fn every_figure_has_a_name_of_its_own_and_a_definition() {
 
 #[test]
 fn every_word_of_a_file_is_there_in_both_languages() {
-    for kind in [FileKind::Loans, FileKind::Roster, FileKind::Villages] {
+    for kind in FileKind::TABLES {
         is_said(field::kind(kind));
         for &field in Field::required(kind).iter().chain(Field::optional(kind)) {
             is_said(field::name(field));

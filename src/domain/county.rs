@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::field::Field;
+use super::gazetteer::Gazetteer;
 use super::household::Households;
 use super::loan::Loans;
 use super::place::{Places, TownshipId, VillageId};
+use super::side_table::{Funds, Rates, ReportedTotals, Targets};
+use super::subsidy::Subsidies;
 
 /// What the village table says of one village.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +59,20 @@ pub struct County {
     pub loans: Loans,
     /// By village, what the village table says.
     pub villages: BTreeMap<VillageId, VillageFacts>,
+    /// By village, the code the village table gives.
+    pub village_codes: BTreeMap<VillageId, String>,
+    /// Interest subsidies paid.
+    pub subsidies: Subsidies,
+    /// What each township was to lend.
+    pub targets: Targets,
+    /// Balances of the compensation fund.
+    pub funds: Funds,
+    /// Rates in force.
+    pub rates: Rates,
+    /// What the lenders report of their loans as a whole.
+    pub reported_totals: ReportedTotals,
+    /// Places by code.
+    pub gazetteer: Gazetteer,
     /// The features of the boundary files, in their order.
     pub boundaries: Vec<Boundary>,
     /// The columns that at least one loan file has.

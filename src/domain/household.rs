@@ -1,7 +1,18 @@
 //! Households by their pseudonymous number: those of the roster, and those that only a loan names.
 
+mod facts;
+mod merge;
+
+use std::collections::BTreeSet;
+
+use super::date::Date;
 use super::key::{Key, Keys};
 use super::place::VillageId;
+use super::symbol::Symbols;
+
+use facts::FactColumns;
+pub use facts::{HouseholdFacts, HouseholdType, MonitorState, MonitorType, PovertyStatus};
+pub use merge::{Differing, Merged, RosterRow};
 
 /// A household of one [`Households`], by the order in which its number was first met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +28,25 @@ pub struct Households {
     /// By household: the village the roster gives, or [`NOWHERE`].
     roster_village: Vec<VillageId>,
     roster_count: usize,
+    facts: FactColumns,
+    /// Words for the credit grade, UTF-8.
+    pub credit_grades: Symbols,
+    /// Statuses that held before, or for other days than, the one that counts.
+    statuses: BTreeSet<StatusOfDay>,
+    persons: Keys,
+    /// By person: the household of the first row that names the person.
+    person_household: Vec<HouseholdId>,
+}
+
+/// A status that a household had on another day than the one that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StatusOfDay {
+    /// The household.
+    pub household: HouseholdId,
+    /// The day for which it held; of a year its last day.
+    pub day: Option<Date>,
+    /// The status.
+    pub status: PovertyStatus,
 }
 
 impl Households {
@@ -45,25 +75,42 @@ impl Households {
     pub fn bring_roster_near<'k>(&self, keys: impl Iterator<Item = &'k Key>) -> u32 {
         let known = keys.filter_map(|key| self.numbers.likely(key));
         known.fold(0, |sum: u32, household| {
-            sum.wrapping_add(self.roster_village[household as usize].0)
+            let village = self.roster_village[household as usize].0;
+            sum.wrapping_add(village)
+                .wrapping_add(self.facts.bring_near(household as usize))
         })
     }
 
-    /// Enters a household of the roster; false if the roster had it already. `key` is the number's own.
+    /// Makes room for `count` more households of a roster.
+    pub fn reserve_roster(&mut self, count: usize) {
+        self.reserve(count);
+        self.facts.reserve(count);
+    }
+
+    /// Enters a person of a household; whether the person was known before. The first household stays.
     #[inline]
-    pub fn enroll(&mut self, key: &Key, number: &[u8], village: VillageId) -> bool {
-        let (household, new) = self.numbers.enter(key, number);
+    pub fn enter_person(&mut self, number: &[u8], household: HouseholdId) -> (u32, bool) {
+        let (person, new) = self.persons.enter(&Key::of(number), number);
         if new {
-            self.roster_village.push(village);
-        } else {
-            let entry = &mut self.roster_village[household as usize];
-            if *entry != NOWHERE {
-                return false;
-            }
-            *entry = village;
+            self.person_household.push(household);
         }
-        self.roster_count += 1;
-        true
+        (person, !new)
+    }
+
+    /// The household of a person, if a roster by person names the person.
+    pub fn household_of_person(&self, number: &[u8]) -> Option<HouseholdId> {
+        let person = self.persons.find(number)?;
+        self.person_household.get(person as usize).copied()
+    }
+
+    /// How many persons the rosters name by number.
+    pub fn person_count(&self) -> usize {
+        self.persons.len()
+    }
+
+    /// The statuses that do not count, household by household in the order of their days.
+    pub fn earlier_statuses(&self) -> impl Iterator<Item = &StatusOfDay> {
+        self.statuses.iter()
     }
 
     /// The household's village by the roster; none if it is not in the roster.

@@ -160,6 +160,11 @@ impl Keys {
         }
     }
 
+    /// The number of a text, if it is there.
+    pub fn find(&self, text: &[u8]) -> Option<u32> {
+        self.probe(&Key::of(text), text).ok()
+    }
+
     /// The bytes of a text.
     pub fn bytes(&self, number: u32) -> Vec<u8> {
         let at = number as usize;
@@ -314,6 +319,7 @@ mod tests {
         }
         for (number, text) in texts.iter().enumerate() {
             assert_eq!(enter(&mut keys, text), (number as u32, false));
+            assert_eq!(keys.find(text), Some(number as u32));
             assert_eq!(&keys.bytes(number as u32), text);
         }
     }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
+use super::facts::{Facts, RenewalKind};
+use super::field::Field;
 use super::household::HouseholdId;
 use super::money::Fen;
 use super::place::VillageId;
@@ -152,6 +154,8 @@ pub struct Loans {
     pub lenders: Symbols,
     /// Words of purpose, UTF-8.
     pub purposes: Symbols,
+    /// What only some files say of their loans; its rows are those of the loans.
+    pub facts: Facts,
     household: Vec<HouseholdId>,
     village: Vec<VillageId>,
     lender: Vec<Symbol>,
@@ -244,6 +248,32 @@ impl Loans {
         self.line.push(source.line);
         self.start.push(source.start);
         self.length.push(source.length.min(LONGEST_ROW) as u16);
+    }
+
+    /// Enters what its file says beyond that of the loan entered last: places among the facts, and values.
+    #[inline]
+    pub fn push_facts(&mut self, values: &[(usize, i64)]) {
+        let room = self.household.capacity();
+        if let Some(row) = self.household.len().checked_sub(1) {
+            for &(column, value) in values {
+                self.facts.set(column, row, value, room);
+            }
+        }
+    }
+
+    /// How a loan came to go on beyond its first term: by the column 续贷展期, else by 是否展期 and 是否续贷.
+    /// That it did not is known only where both of these say so.
+    pub fn renewal_kind(&self, row: usize) -> Option<RenewalKind> {
+        if let Some(kind) = self.facts.word::<RenewalKind>(row) {
+            return Some(kind);
+        }
+        let flags = [Field::Extended, Field::Renewed].map(|field| self.facts.flag(field, row));
+        match flags {
+            [Some(true), _] => Some(RenewalKind::Extension),
+            [_, Some(true)] => Some(RenewalKind::Renewal),
+            [Some(false), Some(false)] => Some(RenewalKind::None),
+            _ => None,
+        }
     }
 
     /// How many loans there are.

@@ -2,17 +2,24 @@
 
 pub mod county;
 pub mod date;
+pub mod entries;
+pub mod facts;
 pub mod field;
+pub mod gazetteer;
 pub mod household;
 pub mod key;
 pub mod loan;
 pub mod money;
 pub mod place;
 pub mod rate;
+pub mod side_table;
+pub mod subsidy;
 pub mod symbol;
 
 pub use county::County;
 pub use date::{Date, Month};
+pub use entries::{Entries, Placed};
+pub use facts::{Ability, Cause, FactWord, Facts, Guarantee, Product, RenewalKind, Willingness};
 pub use field::{Field, FileKind};
 pub use household::{HouseholdId, Households};
 pub use key::{Key, Keys};

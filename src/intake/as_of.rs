@@ -19,6 +19,22 @@ pub fn of_name(name: &str) -> Option<Date> {
     })
 }
 
+/// The last day of the year that a file's name gives: `花名册2019年.csv`.
+pub fn year_of_name(name: &str) -> Option<Date> {
+    let characters: Vec<char> = name.chars().collect();
+    let year = (0..characters.len()).find_map(|at| {
+        let rest = characters.get(at + 4..)?;
+        let before = at.checked_sub(1).and_then(|before| characters.get(before));
+        let stands_alone = [before, rest.first()]
+            .into_iter()
+            .flatten()
+            .all(|c| !c.is_ascii_digit());
+        let year = number(&characters[at..], 4).filter(|year| (2000..2100).contains(year));
+        year.filter(|_| stands_alone)
+    })?;
+    Date::from_ymd(i32::try_from(year).ok()?, 12, 31)
+}
+
 /// The days of the column 数据日期 over all files, with the rows that give each.
 pub fn days(files: &[FileRead]) -> BTreeMap<Date, u64> {
     let mut days = BTreeMap::new();

@@ -98,6 +98,15 @@ impl Faults {
         });
     }
 
+    /// A cell that someone should look at; the row is used.
+    pub fn note(&mut self, column: usize, problem: Problem) {
+        self.row.push(Fault {
+            column: Some(column),
+            problem,
+            outcome: Outcome::Note,
+        });
+    }
+
     /// A problem of the whole row, which is set aside for it.
     pub fn whole_row(&mut self, problem: Problem) {
         self.row.push(Fault {
@@ -141,7 +150,13 @@ impl Faults {
             );
             return;
         }
-        for fault in faults {
+        let sets_aside = |fault: &Fault| fault.outcome == Outcome::RowSetAside;
+        let is_set_aside = faults.iter().any(sets_aside);
+        for mut fault in faults {
+            if is_set_aside {
+                // Of a row that is not used no cell can be said to be.
+                fault.outcome = Outcome::RowSetAside;
+            }
             let column = fault
                 .column
                 .and_then(|at| table.columns.get(at).map(|column| (at, column)));

@@ -63,7 +63,7 @@ pub enum Problem {
         /// What it lacks.
         fields: Vec<Field>,
     },
-    /// Two columns claim one meaning; the first is used.
+    /// Two columns claim one meaning; one of them is used.
     RepeatedColumn {
         /// The meaning.
         field: Field,
@@ -118,6 +118,16 @@ pub enum Problem {
         /// What the column means.
         field: Field,
     },
+    /// A number of a loan, household or person that a spreadsheet turned into powers of ten (5.13021E+17).
+    DamagedNumber {
+        /// What the column means.
+        field: Field,
+    },
+    /// Most long numbers of the column end in zeros from the sixteenth digit on, as a spreadsheet leaves them.
+    RoundedNumbers {
+        /// What the column means.
+        field: Field,
+    },
     /// The row has fewer cells than the header.
     TooFewCells {
         /// Cells found.
@@ -150,10 +160,37 @@ pub enum Problem {
         /// Whether the two rows say the same in every column that is read.
         same: bool,
     },
-    /// The household stands in the roster more than once; the first row is used.
+    /// The household stands in the file more than once; the first row is used.
     RepeatedHousehold,
+    /// The person stands in the file more than once; the first row is used.
+    RepeatedPerson,
+    /// An earlier row of the household names another village; that one stays.
+    HouseholdElsewhere {
+        /// The file of that row.
+        first_file: u32,
+        /// Its line.
+        first_line: u32,
+    },
+    /// An earlier row of the household gives another status, and no day tells which is the later; that one stays.
+    StatusDiffers {
+        /// The file of that row.
+        first_file: u32,
+        /// Its line.
+        first_line: u32,
+    },
     /// The village stands in the village table more than once; the first row is used.
     RepeatedVillage,
+    /// Another row of the table has the same township and year, lender and day, or code; the first is used.
+    RepeatedRow {
+        /// The file of the row that is used.
+        first_file: u32,
+        /// Its line.
+        first_line: u32,
+        /// Whether the two rows say the same in every column that is read.
+        same: bool,
+    },
+    /// The period ends before it begins.
+    PeriodReversed,
     /// The column looks like personal data and is left out.
     PersonalColumn {
         /// Of what sort.
@@ -164,11 +201,6 @@ pub enum Problem {
     /// The header contains a word for the meaning and is none; no other column has it.
     ColumnGuessed {
         /// The meaning taken.
-        field: Field,
-    },
-    /// Most numbers of the column end in zeros from the sixteenth digit on: a spreadsheet kept fifteen.
-    RoundedNumbers {
-        /// What the column means.
         field: Field,
     },
     /// The headers name no unit; it was taken from the size of the amounts.

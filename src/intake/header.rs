@@ -6,15 +6,15 @@ use crate::domain::{Field, FileKind};
 
 use super::encoding::narrow;
 use super::finding::{Personal, Unit};
-use vocabulary::{FIELDS, NOT_PERSONAL, PERSONAL};
+use vocabulary::{NOT_PERSONAL, PERSONAL, fields};
 
 /// What a header says of its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// stub
-    pub rank: usize,
     /// The column's meaning, if the word is known.
     pub field: Option<Field>,
+    /// How common the word is for that meaning, 0 for the commonest: where two columns claim one meaning, the least wins.
+    pub rank: usize,
     /// The unit it names, for money.
     pub unit: Option<Unit>,
     /// Whether it names a monthly rate in ‰.
@@ -23,36 +23,39 @@ pub struct Heading {
     pub personal: Option<Personal>,
 }
 
-/// The words that mean a field, as they are compared: narrow, in small letters, without blank, asterisk and unit.
+/// The words that mean a field, the commonest first: narrow, in small letters, without blank, asterisk and unit.
 pub fn words(field: Field) -> &'static [&'static str] {
-    FIELDS
-        .iter()
+    fields()
         .find(|(known, _)| *known == field)
         .map_or(&[], |(_, words)| words)
 }
 
-/// stub
-pub fn stands_in_for(_field: Field) -> Option<Field> {
-    None
+/// The meaning that a column takes where the file has no column of that meaning itself: the branch or the lender of the
+/// credit line for the lender, a cell of village and group for the village.
+pub fn stands_in_for(field: Field) -> Option<Field> {
+    match field {
+        Field::Branch | Field::CreditLender => Some(Field::Lender),
+        Field::VillageAndGroup => Some(Field::Village),
+        _ => None,
+    }
 }
+
 /// What a header says.
 pub fn heading(header: &str) -> Heading {
     let text = narrow(header);
     let text: String = text
         .chars()
-        .filter(|c| !c.is_whitespace() && *c != '*')
+        .filter(|c| !c.is_whitespace() && !matches!(c, '*' | '_'))
+        .flat_map(char::to_lowercase)
         .collect();
     let unit = match () {
-        () if text.contains("万元") => Some(Unit::TenThousandYuan),
+        () if text.contains("万元") || text.ends_with("wan") => Some(Unit::TenThousandYuan),
         () if text.contains("(元)") || text.ends_with("/元") => Some(Unit::Yuan),
         () => None,
     };
     let word = bare(&text);
-    let field = FIELDS
-        .iter()
-        .find(|(_, words)| words.contains(&word.as_str()))
-        .map(|(field, _)| *field);
-    let personal = if field.is_some() || NOT_PERSONAL.contains(&word.as_str()) {
+    let known = meaning(&word);
+    let personal = if known.is_some() || NOT_PERSONAL.contains(&word.as_str()) {
         None
     } else {
         PERSONAL
@@ -61,8 +64,8 @@ pub fn heading(header: &str) -> Heading {
             .map(|(personal, _)| *personal)
     };
     Heading {
-        rank: 0,
-        field,
+        field: known.map(|(field, _)| field),
+        rank: known.map_or(usize::MAX, |(_, rank)| rank),
         unit,
         // A rate by the month is told in ‰ in every file seen, whether its header says so or not.
         is_monthly_permille: text.contains('‰') || word.starts_with("月利率"),
@@ -70,15 +73,45 @@ pub fn heading(header: &str) -> Heading {
     }
 }
 
+/// What a word means and how common it is for that; or several of one meaning, one after another: 担保方式/借款方式.
+fn meaning(word: &str) -> Option<(Field, usize)> {
+    if let Some(known) = single_meaning(word) {
+        return Some(known);
+    }
+    let mut parts = word.split('/').map(single_meaning);
+    let first = parts.next()??;
+    parts.try_fold(first, |(field, rank), part| {
+        let (other, other_rank) = part?;
+        (other == field).then_some((field, rank.min(other_rank)))
+    })
+}
+
+fn single_meaning(word: &str) -> Option<(Field, usize)> {
+    fields().find_map(|(field, words)| {
+        let rank = words.iter().position(|known| is_same(known, word))?;
+        Some((field, rank))
+    })
+}
+
+/// Whether a word of the list is the word found, which has lost its underscores.
+fn is_same(known: &str, word: &str) -> bool {
+    known == word || known.contains('_') && known.replace('_', "") == word
+}
+
 /// The header without its unit.
 fn bare(text: &str) -> String {
     const UNITS: &[&str] = &[
-        "(万元)", "(元)", "(%)", "(‰)", "(户)", "(人)", "/万元", "/元", "%", "‰", "万元",
+        "(万元)", "(元)", "(%)", "(‰)", "(户)", "(人)", "(月)", "(天)", "(次)", "(笔)", "/万元",
+        "/元", "%", "‰", "万元",
     ];
-    let lower = text.to_lowercase();
     UNITS
         .iter()
-        .fold(lower, |text, unit| text.replace(unit, ""))
+        .fold(text.to_owned(), |text, unit| text.replace(unit, ""))
+}
+
+/// Whether a header counts in years what others of its meaning count in months: 贷款期限（年）.
+pub fn counts_years(header: &str) -> bool {
+    narrow(header).contains("(年)")
 }
 
 /// The unit that a line above the header names: 单位：万元.
@@ -108,6 +141,16 @@ pub fn kind(fields: &[Field]) -> FileKind {
         Field::Village,
         Field::FamilySize,
         Field::PovertyStatus,
+        Field::HouseholdType,
+        Field::MonitorType,
+        Field::RelationToHead,
+        Field::PersonNumber,
+    ];
+    const OF_A_PLACE: &[Field] = &[
+        Field::PlaceName,
+        Field::ParentCode,
+        Field::PlaceLevel,
+        Field::Successor,
     ];
     const OF_A_VILLAGE: &[Field] = &[
         Field::AllHouseholds,
@@ -115,15 +158,43 @@ pub fn kind(fields: &[Field]) -> FileKind {
         Field::CreditHouseholds,
         Field::PlaceCode,
     ];
+    const OF_ONE_LOAN: &[Field] = &[
+        Field::LoanNumber,
+        Field::HouseholdNumber,
+        Field::DisbursementDate,
+        Field::MaturityDate,
+    ];
+    const OF_A_TOTAL: &[Field] = &[
+        Field::LoanCount,
+        Field::OutstandingPrincipal,
+        Field::OverduePrincipal,
+    ];
     let has = |wanted: &[Field]| wanted.iter().filter(|field| fields.contains(field)).count();
-    if has(OF_A_LOAN) >= 3 {
-        FileKind::Loans
-    } else if has(&[Field::HouseholdNumber]) == 1 && has(OF_A_HOUSEHOLD) >= 1 {
-        FileKind::Roster
-    } else if has(&[Field::Village]) == 1 && has(OF_A_VILLAGE) >= 1 {
-        FileKind::Villages
-    } else {
-        FileKind::Unknown
+    let is_there = |field: Field| fields.contains(&field);
+    let has_period = has(&[Field::PeriodStart, Field::PeriodEnd]) >= 1;
+    match () {
+        // A list of subsidies may repeat half the loan; a register of loans never has the days between two settlements.
+        () if is_there(Field::LoanNumber) && has_period => FileKind::Subsidies,
+        () if is_there(Field::Lender) && has(OF_ONE_LOAN) == 0 && is_there(Field::FundBalance) => {
+            FileKind::Funds
+        }
+        () if is_there(Field::Lender) && has(OF_ONE_LOAN) == 0 && has(OF_A_TOTAL) >= 1 => {
+            FileKind::ReportedTotals
+        }
+        () if has(OF_A_LOAN) >= 3 => FileKind::Loans,
+        () if is_there(Field::HouseholdNumber) && has(OF_A_HOUSEHOLD) >= 1 => FileKind::Roster,
+        () if is_there(Field::LoanNumber) && is_there(Field::SubsidyAmount) => FileKind::Subsidies,
+        () if is_there(Field::TargetAmount) && has(&[Field::Township, Field::Year]) >= 1 => {
+            FileKind::Targets
+        }
+        () if is_there(Field::EffectiveFrom)
+            && has(&[Field::RateOneYear, Field::RateFiveYears]) >= 1 =>
+        {
+            FileKind::Rates
+        }
+        () if is_there(Field::Village) && has(OF_A_VILLAGE) >= 1 => FileKind::Villages,
+        () if is_there(Field::PlaceCode) && has(OF_A_PLACE) >= 1 => FileKind::Gazetteer,
+        () => FileKind::Unknown,
     }
 }
 
@@ -211,5 +282,49 @@ mod tests {
             FileKind::Villages
         );
         assert_eq!(kind(&[Field::LoanNumber]), FileKind::Unknown);
+    }
+
+    #[test]
+    fn every_kind_is_known_by_the_columns_it_must_have() {
+        for wanted in FileKind::TABLES {
+            let required = Field::required(wanted);
+            let optional = Field::optional(wanted);
+            let all: Vec<Field> = required.iter().chain(optional).copied().collect();
+            assert_eq!(kind(&all), wanted, "all columns of {wanted:?}");
+            // A village table or gazetteer is known by more than the names.
+            if !matches!(wanted, FileKind::Villages) {
+                assert_eq!(kind(required), wanted, "the columns {wanted:?} must have");
+            }
+        }
+    }
+
+    #[test]
+    fn side_tables_that_repeat_columns_of_loans_are_told_apart() {
+        use Field::*;
+        let application = [
+            Township,
+            Village,
+            HouseholdNumber,
+            Lender,
+            LoanNumber,
+            DisbursedPrincipal,
+            OutstandingPrincipal,
+            DisbursementDate,
+            MaturityDate,
+            PeriodStart,
+            PeriodEnd,
+            SubsidyAmount,
+        ];
+        assert_eq!(kind(&application), FileKind::Subsidies);
+        assert_eq!(kind(&application[..9]), FileKind::Loans);
+        let with_total = [&application[..9], &[SubsidyTotal, AsOf]].concat();
+        assert_eq!(kind(&with_total), FileKind::Loans);
+        let total = [Lender, DisbursedPrincipal, OutstandingPrincipal, LoanCount];
+        assert_eq!(kind(&total), FileKind::ReportedTotals);
+        let fund = [Lender, AsOf, OutstandingPrincipal, FundBalance];
+        assert_eq!(kind(&fund), FileKind::Funds);
+        assert_eq!(kind(&[LoanNumber, SubsidyAmount]), FileKind::Subsidies);
+        let villages = [Township, Village, PlaceCode, AllHouseholds];
+        assert_eq!(kind(&villages), FileKind::Villages);
     }
 }

@@ -2,6 +2,8 @@
 
 mod cells;
 mod enter;
+mod facts;
+mod village;
 
 use std::hint::black_box;
 
@@ -22,6 +24,8 @@ use super::row::Cells;
 use super::row_loop::{RowAt, RowReader, read_block};
 use super::table::Rows;
 use cells::{date_problem, day, day_if_any, money};
+use facts::FactReader;
+use village::{VillageColumn, position_or_stand_in};
 
 /// Where each meaning stands among the columns.
 #[derive(Debug)]
@@ -29,7 +33,6 @@ struct At {
     number: usize,
     household: usize,
     township: usize,
-    village: usize,
     lender: usize,
     disbursed: usize,
     outstanding: usize,
@@ -51,6 +54,8 @@ pub struct LoanReader {
     disbursed_unit: Unit,
     outstanding_unit: Unit,
     rate_is_monthly: bool,
+    village: VillageColumn,
+    facts: FactReader,
     file: u32,
     places: PlaceCache,
     lenders: Cache<Option<Symbol>>,
@@ -86,8 +91,7 @@ impl LoanReader {
                 number: at(Field::LoanNumber)?,
                 household: at(Field::HouseholdNumber)?,
                 township: at(Field::Township)?,
-                village: at(Field::Village)?,
-                lender: at(Field::Lender)?,
+                lender: position_or_stand_in(table, Field::Lender)?,
                 disbursed: at(Field::DisbursedPrincipal)?,
                 outstanding: at(Field::OutstandingPrincipal)?,
                 disbursement: at(Field::DisbursementDate)?,
@@ -104,6 +108,8 @@ impl LoanReader {
             outstanding_unit: unit(Field::OutstandingPrincipal)?,
             rate_is_monthly: at(Field::AnnualInterestRate)
                 .is_some_and(|at| table.columns[at].is_monthly_permille),
+            village: VillageColumn::new(table)?,
+            facts: FactReader::new(table),
             file,
             places: PlaceCache::default(),
             lenders: Cache::default(),
@@ -161,7 +167,12 @@ impl RowReader for LoanReader {
         county: &mut County,
         faults: &mut Faults,
     ) {
-        if let Some(draft) = self.draft(cells, table, county, faults) {
+        let draft = self.draft(cells, table, county, faults);
+        if !self.facts.is_empty() {
+            self.facts
+                .read(cells, table.encoding, &mut county.loans, faults);
+        }
+        if let Some(draft) = draft {
             let source = at.source(self.file);
             self.enter(draft, cells, self.ready[at.index], source, county, faults);
         }
@@ -223,7 +234,7 @@ impl LoanReader {
             let rate = *self
                 .rates
                 .get(&bytes, || cell::rate(&bytes, is_monthly, encoding));
-            if rate.is_none() && !super::encoding::is_blank(&bytes, encoding) {
+            if rate.is_none() && !cell::says_nothing(&bytes, encoding) {
                 faults.unknown(
                     at,
                     Problem::NotANumber {
@@ -238,7 +249,7 @@ impl LoanReader {
             let class = *self
                 .classes
                 .get(&bytes, || cell::risk_class(&bytes, encoding));
-            if class.is_none() && !super::encoding::is_blank(&bytes, encoding) {
+            if class.is_none() && !cell::says_nothing(&bytes, encoding) {
                 faults.unknown(
                     at,
                     Problem::UnknownWord {
@@ -251,7 +262,7 @@ impl LoanReader {
         let status = self.at.status.and_then(|at| {
             let bytes = cells.bytes(at);
             let status = *self.statuses.get(&bytes, || cell::status(&bytes, encoding));
-            if status.is_none() && !super::encoding::is_blank(&bytes, encoding) {
+            if status.is_none() && !cell::says_nothing(&bytes, encoding) {
                 faults.unknown(
                     at,
                     Problem::UnknownWord {
@@ -266,7 +277,7 @@ impl LoanReader {
             let purposes = &mut county.loans.purposes;
             *self.purposes.get(&bytes, || {
                 let text = super::encoding::plain(&bytes, encoding);
-                (!text.is_empty()).then(|| purposes.intern(text.as_bytes()).0)
+                (!cell::is_without_meaning(&text)).then(|| purposes.intern(text.as_bytes()).0)
             })
         });
         self.note_as_of(cells, table, faults);
@@ -297,17 +308,19 @@ impl LoanReader {
         county: &mut County,
         faults: &mut Faults,
     ) -> Option<VillageId> {
-        let (township, village) = (cells.bytes(self.at.township), cells.bytes(self.at.village));
+        let encoding = table.encoding;
+        let township = cells.bytes(self.at.township);
+        let village = self.village.village(cells.bytes(self.village.at), encoding);
         let named = self
             .places
-            .get(&township, &village, table.encoding, &mut county.places);
+            .get(&township, &village, encoding, &mut county.places);
         match named {
             Ok(village) => Some(village),
             Err(unread) => {
                 let at = if unread.field == Field::Township {
                     self.at.township
                 } else {
-                    self.at.village
+                    self.village.at
                 };
                 faults.cell(at, unread.problem());
                 None
@@ -328,10 +341,10 @@ impl LoanReader {
         let lender = *self.lenders.get(&bytes, || {
             let text = decode_strictly(&bytes, table.encoding)?;
             let name = narrow(&text);
-            (!name.is_empty()).then(|| lenders.intern(name.as_bytes()).0)
+            (!cell::is_without_meaning(&name)).then(|| lenders.intern(name.as_bytes()).0)
         });
         if lender.is_none() {
-            let is_blank = super::encoding::is_blank(&bytes, table.encoding);
+            let is_blank = cell::says_nothing(&bytes, table.encoding);
             faults.cell(
                 self.at.lender,
                 if is_blank {

@@ -21,6 +21,7 @@ use super::encoding::{decode, guesses, utf16};
 use super::finding::{Content, Encoding, Finding, Problem, Separator};
 use super::header;
 use super::profile::Shape;
+use super::roster;
 use find::{Found, fields, find_header, widest_row};
 use rows_below::RowsBelow;
 
@@ -100,6 +101,8 @@ pub struct Recognised {
     pub columns: Vec<Column>,
     /// Columns its kind must have and it lacks.
     pub missing: Vec<Field>,
+    /// Whether most household numbers of the first rows repeat, or a column tells persons apart: rows are persons.
+    pub is_by_person: bool,
     /// What was noticed; the file's own number is filled in by whoever knows it.
     pub findings: Vec<Finding>,
     /// About how many rows the whole file has.
@@ -300,6 +303,7 @@ fn table(text: &[u8], head: &[u8], size: u64, found: Found, asked: Asked<'_>) ->
         rows_start: (mark + rows.start) as u64,
         rows_line: rows.line,
         rows_expected: rows.expected(head.len(), size),
+        is_by_person: roster::is_by_person(&columns, &sample),
         columns,
         missing,
         findings,

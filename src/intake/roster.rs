@@ -1,76 +1,98 @@
-//! Rows of a roster to households, and rows of a village table to what is known of villages.
+//! Rows of a roster to households: one row for each, or one for each person of it.
+
+mod facts;
+mod seen;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 use std::hint::black_box;
 
-use crate::domain::{County, Field, Key, VillageId, county::VillageFacts};
+use crate::domain::household::{Merged, RosterRow};
+use crate::domain::{County, Date, Field, HouseholdId, Key, VillageId};
 
-use super::cell;
-use super::encoding::{is_blank, is_text};
+use super::as_of;
+use super::columns::Column;
 use super::faults::{Faults, position};
 use super::finding::Problem;
 use super::place::PlaceCache;
 use super::recognise::Recognised;
 use super::row::Cells;
+use super::row_cells::{RowCells, number_problem};
 use super::row_loop::{RowAt, RowReader, read_block};
 use super::table::Rows;
+use facts::FactReader;
+use seen::Seen;
 
-/// What the rows of a file are read into.
-#[derive(Debug)]
-enum Into {
-    /// Households: the column of their number.
-    Roster { household: usize },
-    /// Villages: the columns of what is known of them.
-    Villages {
-        all: Option<usize>,
-        registered: Option<usize>,
-        credit: Option<usize>,
-    },
-}
-
-/// Reads the rows of a roster or of a village table.
+/// Reads the rows of a roster.
 #[derive(Debug)]
 pub struct RosterReader {
+    file: u32,
+    household: usize,
     township: usize,
     village: usize,
-    into: Into,
+    person: Option<usize>,
+    facts: FactReader,
+    /// The day that the file's name gives, for rows that give none.
+    day_of_name: Option<Date>,
     places: PlaceCache,
     ready: Vec<Key>,
+    seen: Seen,
     /// Rows below the header that are not blank.
     pub rows: u64,
     /// Rows used.
     pub used: u64,
-    /// Rows set aside because the household or village stood before, here or in another file.
-    pub repeated: u64,
+    /// Whether any row said what no file before it said.
+    says_anything_new: bool,
+}
+
+/// Fewer rows than these do not show that a file is one of persons.
+const FEWEST_ROWS: usize = 8;
+
+/// Whether most household numbers repeat in the first rows: a file of persons. Where rows are of different years a
+/// household may well have several.
+pub fn is_by_person(columns: &[Column], sample: &[Vec<String>]) -> bool {
+    let at = |field| {
+        columns
+            .iter()
+            .position(|column| column.field == Some(field))
+    };
+    if at(Field::PersonNumber).is_some() || at(Field::RelationToHead).is_some() {
+        return true;
+    }
+    let dated = at(Field::Year).or(at(Field::AsOf));
+    let Some(household) = at(Field::HouseholdNumber).filter(|_| dated.is_none()) else {
+        return false;
+    };
+    let cells = sample.iter().filter_map(|row| row.get(household));
+    let mut numbers: Vec<&str> = cells
+        .map(String::as_str)
+        .filter(|n| !n.is_empty())
+        .collect();
+    let rows = numbers.len();
+    numbers.sort_unstable();
+    numbers.dedup();
+    rows >= FEWEST_ROWS && numbers.len() * 3 < rows * 2
 }
 
 impl RosterReader {
     /// A reader for a roster; none if it lacks a column that every household must have.
-    pub fn roster(table: &Recognised) -> Option<RosterReader> {
-        let household = position(table, Field::HouseholdNumber)?;
-        RosterReader::new(table, Into::Roster { household })
-    }
-
-    /// A reader for a village table; none if it lacks township or village.
-    pub fn villages(table: &Recognised) -> Option<RosterReader> {
-        let into = Into::Villages {
-            all: position(table, Field::AllHouseholds),
-            registered: position(table, Field::RegisteredHouseholds),
-            credit: position(table, Field::CreditHouseholds),
-        };
-        RosterReader::new(table, into)
-    }
-
-    fn new(table: &Recognised, into: Into) -> Option<RosterReader> {
+    pub fn new(table: &Recognised, file: u32, name: &str) -> Option<RosterReader> {
+        let at = |field| position(table, field);
         Some(RosterReader {
-            township: position(table, Field::Township)?,
-            village: position(table, Field::Village)?,
-            into,
+            file,
+            household: at(Field::HouseholdNumber)?,
+            township: at(Field::Township)?,
+            village: at(Field::Village)?,
+            person: at(Field::PersonNumber),
+            facts: FactReader::new(table),
+            day_of_name: as_of::of_name(name).or_else(|| as_of::year_of_name(name)),
             places: PlaceCache::default(),
             ready: Vec::new(),
+            seen: Seen::new(table.is_by_person),
             rows: 0,
             used: 0,
-            repeated: 0,
+            says_anything_new: false,
         })
     }
 
@@ -84,16 +106,22 @@ impl RosterReader {
     ) {
         read_block(self, rows, table, county, faults);
     }
+
+    /// Settles what only the whole file tells: family sizes by counting. True if the file said nothing that was not
+    /// known before.
+    pub fn settle(&self, county: &mut County) -> bool {
+        for (household, persons) in self.seen.families() {
+            county.households.count_family(household, persons);
+        }
+        self.used > 0 && !self.says_anything_new
+    }
 }
 
 impl RowReader for RosterReader {
     fn bring_near(&mut self, rows: &Rows<'_>, county: &County) {
-        let Into::Roster { household } = self.into else {
-            return;
-        };
         self.ready.clear();
         for row in &rows.block.rows {
-            let cell = rows.block.cells(row).get(household);
+            let cell = rows.block.cells(row).get(self.household);
             let bytes = cell.map_or(&[][..], |cell| cell.bytes(rows.buffer));
             self.ready.push(Key::of(bytes));
         }
@@ -110,21 +138,43 @@ impl RowReader for RosterReader {
         county: &mut County,
         faults: &mut Faults,
     ) {
-        let Some(village) = self.place(cells, table, county, faults) else {
+        let Some(village) = self.village(cells, table, county, faults) else {
             return;
         };
-        match self.into {
-            Into::Roster { household } => {
-                self.enroll(cells, household, at.index, village, county, faults);
-            }
-            Into::Villages {
-                all,
-                registered,
-                credit,
-            } => {
-                let columns = [all, registered, credit];
-                self.describe(cells, columns, village, table, county, faults);
-            }
+        let Some((number, key)) = self.number(cells, at.index, faults) else {
+            return;
+        };
+        let mut row = RowCells {
+            cells,
+            table,
+            faults,
+        };
+        let grades = &mut county.households.credit_grades;
+        let (facts, day) = self.facts.read(&mut row, grades);
+        let is_of_head = self.facts.is_of_head(cells, table.encoding);
+        let household = county.households.enter(&key, &number);
+        let person = self.person(cells, household, county, faults);
+        if let Err(problem) = self.seen.enter(household, person, day) {
+            let column = match problem {
+                Problem::RepeatedPerson => self.person,
+                _ => None,
+            };
+            faults.cell(column.unwrap_or(self.household), problem);
+            return;
+        }
+        let row = RosterRow {
+            village,
+            facts,
+            day: day.or(self.day_of_name),
+            is_of_head: is_of_head && self.seen.is_by_person,
+            file: self.file,
+            line: at.row.line,
+        };
+        let merged = county.households.join(household, &row);
+        self.used += 1;
+        self.says_anything_new |= merged.is_new || person.is_some_and(|(_, known)| !known);
+        if merged.village.is_some() || merged.status.is_some() {
+            self.note(merged, faults);
         }
     }
 
@@ -135,7 +185,8 @@ impl RowReader for RosterReader {
 }
 
 impl RosterReader {
-    fn place(
+    #[inline]
+    fn village(
         &mut self,
         cells: &Cells<'_>,
         table: &Recognised,
@@ -160,84 +211,67 @@ impl RosterReader {
         }
     }
 
-    fn enroll(
-        &mut self,
-        cells: &Cells<'_>,
-        at: usize,
+    /// The household's number and its key.
+    #[inline]
+    fn number<'b>(
+        &self,
+        cells: &Cells<'b>,
         index: usize,
-        village: VillageId,
-        county: &mut County,
         faults: &mut Faults,
-    ) {
-        let number = cells.number(at);
-        if number.is_empty() {
-            faults.cell(
-                at,
-                Problem::Blank {
-                    field: Field::HouseholdNumber,
-                },
-            );
-            return;
-        }
-        // What is taken as it stands is ASCII.
-        if matches!(number, Cow::Owned(_)) && !is_text(&number) {
-            faults.cell(
-                at,
-                Problem::NotText {
-                    field: Field::HouseholdNumber,
-                },
-            );
-            return;
+    ) -> Option<(Cow<'b, [u8]>, Key)> {
+        let number = cells.number(self.household);
+        if let Some(problem) = number_problem(&number, Field::HouseholdNumber) {
+            faults.cell(self.household, problem);
+            return None;
         }
         let key = match &number {
             Cow::Borrowed(_) => self.ready[index],
             Cow::Owned(text) => Key::of(text),
         };
-        if county.households.enroll(&key, &number, village) {
-            self.used += 1;
-        } else {
-            self.repeated += 1;
-            faults.cell(at, Problem::RepeatedHousehold);
-        }
+        Some((number, key))
     }
 
-    fn describe(
-        &mut self,
+    /// The person of the row, where the file has a column for it and the cell is not blank; whether known before.
+    #[inline]
+    fn person(
+        &self,
         cells: &Cells<'_>,
-        at: [Option<usize>; 3],
-        village: VillageId,
-        table: &Recognised,
+        household: HouseholdId,
         county: &mut County,
         faults: &mut Faults,
-    ) {
-        const FIELDS: [Field; 3] = [
-            Field::AllHouseholds,
-            Field::RegisteredHouseholds,
-            Field::CreditHouseholds,
-        ];
-        if county.villages.contains_key(&village) {
-            self.repeated += 1;
-            faults.cell(self.village, Problem::RepeatedVillage);
-            return;
-        }
-        let mut counts = [None; 3];
-        for ((count, at), field) in counts.iter_mut().zip(at).zip(FIELDS) {
-            let Some(at) = at else { continue };
-            let bytes = cells.bytes(at);
-            *count = cell::count(&bytes, table.encoding);
-            if count.is_none() && !is_blank(&bytes, table.encoding) {
-                faults.unknown(at, Problem::NotANumber { field });
+    ) -> Option<(u32, bool)> {
+        let at = self.person?;
+        let number = cells.number(at);
+        match number_problem(&number, Field::PersonNumber) {
+            Some(Problem::Blank { .. }) => return None,
+            Some(problem) => {
+                faults.unknown(at, problem);
+                return None;
             }
+            None => {}
         }
-        let [all_households, registered_households, credit_households] = counts;
-        county.villages.insert(
-            village,
-            VillageFacts {
-                all_households,
-                registered_households,
-                credit_households,
-            },
-        );
-        self.used += 1;
+        Some(county.households.enter_person(&number, household))
+    }
+
+    #[cold]
+    fn note(&self, merged: Merged, faults: &mut Faults) {
+        if let Some(first) = merged.village {
+            faults.note(
+                self.village,
+                Problem::HouseholdElsewhere {
+                    first_file: first.file,
+                    first_line: first.line,
+                },
+            );
+        }
+        if let (Some(first), Some(at)) = (merged.status, self.facts.status_column()) {
+            faults.note(
+                at,
+                Problem::StatusDiffers {
+                    first_file: first.file,
+                    first_line: first.line,
+                },
+            );
+        }
     }
 }

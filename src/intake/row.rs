@@ -90,6 +90,12 @@ impl<'b> Cells<'b> {
             .all(|cell| is_blank(cell.bytes(self.buffer), self.encoding))
     }
 
+    /// Whether there is not a byte in a cell.
+    #[inline]
+    pub fn is_empty(&self, at: usize) -> bool {
+        self.cells[at].bytes(self.buffer).is_empty()
+    }
+
     /// The bytes of a cell, quoting taken out.
     #[inline]
     pub fn bytes(&self, at: usize) -> Cow<'b, [u8]> {

@@ -25,6 +25,7 @@ use super::pseudonym::Passphrase;
 use super::recognise::{Asked, Recognised, Recognition, Writing, recognise};
 use super::roster::RosterReader;
 use super::scan::Cell;
+use super::side_tables::SideTableReader;
 use super::table::Table;
 
 /// The largest table that is read: a row's place in its file is kept in 32 bits.
@@ -49,6 +50,7 @@ pub enum Wanted {
 enum Reader {
     Loans(Box<LoanReader>),
     Roster(Box<RosterReader>),
+    Side(Box<SideTableReader>),
     /// Boundaries or a profile.
     Json(Vec<u8>),
     /// A workbook, whose sheets are read once it is whole.
@@ -213,7 +215,7 @@ impl Session {
                 file.choices = found.choices.clone();
                 file.is_by_profile = found.is_by_profile;
                 file.step_hits = vec![0; found.choices.steps.len()];
-                reader = self.reader(&found, number, size, &mut faults);
+                reader = self.reader(&found, number, (&file.name, size), &mut faults);
                 if !matches!(reader, Reader::Nothing) {
                     // Where a file is converted its first bytes are not the ones that rows are cut from.
                     let is_converted = found.writing.is_converted();
@@ -248,7 +250,14 @@ impl Session {
         Mender::new(found, key, self.before.passphrase.as_ref())
     }
 
-    fn reader(&self, found: &Recognised, number: u32, size: u64, faults: &mut Faults) -> Reader {
+    fn reader(
+        &self,
+        found: &Recognised,
+        number: u32,
+        file: (&str, u64),
+        faults: &mut Faults,
+    ) -> Reader {
+        let (name, size) = file;
         if size > LARGEST_TABLE {
             let limit = LARGEST_TABLE;
             faults.of_file(Problem::TooLarge { limit }, Outcome::FileSetAside);
@@ -270,11 +279,16 @@ impl Session {
             FileKind::Loans => {
                 LoanReader::new(found, number).map(|reader| Reader::Loans(Box::new(reader)))
             }
-            FileKind::Roster => {
-                RosterReader::roster(found).map(|reader| Reader::Roster(Box::new(reader)))
-            }
-            FileKind::Villages => {
-                RosterReader::villages(found).map(|reader| Reader::Roster(Box::new(reader)))
+            FileKind::Roster => RosterReader::new(found, number, name)
+                .map(|reader| Reader::Roster(Box::new(reader))),
+            FileKind::Villages
+            | FileKind::Subsidies
+            | FileKind::Targets
+            | FileKind::Funds
+            | FileKind::Rates
+            | FileKind::ReportedTotals
+            | FileKind::Gazetteer => {
+                SideTableReader::new(found, number).map(|reader| Reader::Side(Box::new(reader)))
             }
             FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => None,
         };
@@ -310,8 +324,9 @@ impl Session {
                     self.intake.county.households.reserve(rows);
                 }
             }
-            FileKind::Roster => self.intake.county.households.reserve(rows),
-            FileKind::Villages | FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => {}
+            FileKind::Roster => self.intake.county.households.reserve_roster(rows),
+            FileKind::Subsidies => self.intake.county.subsidies.reserve(rows),
+            _ => {}
         }
     }
 
@@ -339,6 +354,7 @@ impl Session {
         self.open.as_ref().map_or(0, |open| match &open.reader {
             Reader::Loans(reader) => reader.rows,
             Reader::Roster(reader) => reader.rows,
+            Reader::Side(reader) => reader.rows(),
             Reader::Count(rows) => *rows,
             Reader::Json(_) | Reader::Workbook(_) | Reader::Nothing => 0,
         })
@@ -405,6 +421,11 @@ fn read_rows(open: &mut Open, is_last: bool, county: &mut County) {
             }
         }
         Reader::Roster(reader) => {
+            while let Some(rows) = open.rows.rows(is_last) {
+                reader.read(&rows, table, county, &mut open.faults);
+            }
+        }
+        Reader::Side(reader) => {
             while let Some(rows) = open.rows.rows(is_last) {
                 reader.read(&rows, table, county, &mut open.faults);
             }

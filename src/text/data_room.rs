@@ -25,6 +25,16 @@ pub const NEEDED_FOR: Words = words("用于", "For");
 pub const LOANS_FOR: Words = words("全部统计（必需）", "All figures (required)");
 pub const ROSTER_FOR: Words = words("获贷率、名册外贷款", "Coverage, loans outside the roster");
 pub const VILLAGES_FOR: Words = words("信用户数、农户总数", "Credit households, all households");
+pub const SUBSIDIES_FOR: Words = words("核对贴息", "Checking interest subsidies");
+pub const TARGETS_FOR: Words = words("完成率", "How much of the target was lent");
+pub const FUNDS_FOR: Words = words("放大倍数", "Loans per yuan of the fund");
+pub const RATES_FOR: Words = words("利率是否超过上限", "Whether rates are above the cap");
+pub const REPORTED_TOTALS_FOR: Words =
+    words("与台账合计核对", "Comparison with the sum of the loans");
+pub const GAZETTEER_FOR: Words = words(
+    "核对地名，新旧乡镇对应",
+    "Names of places, old and new townships",
+);
 pub const BOUNDARIES_FOR: Words = words("地图（没有则用方格图）", "The map (tiles without it)");
 pub const GEOJSON: Words = words(
     "GeoJSON，每个乡镇一个图形，带名称",

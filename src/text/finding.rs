@@ -1,5 +1,7 @@
 //! One sentence for every finding: where, what stands there, what to do, what became of it.
 
+mod first_row;
+
 use crate::report::{Field, FileReading, Finding, Outcome, Problem};
 
 use super::problem::{self, lower, lower_kind, names, pick};
@@ -178,14 +180,6 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
                 numbered(files, *first_file, lang)
             ),
         ),
-        Problem::RepeatedLoan {
-            first_file,
-            first_line,
-            same,
-        } => {
-            let first = (*first_file != finding.file).then(|| file_name(files, *first_file, lang));
-            repeated_loan(first, *first_line, *same, lang)
-        }
         Problem::TooFewCells { found, wanted } | Problem::TooManyCells { found, wanted } => pick(
             lang,
             format!("有 {found} 个单元格，应为 {wanted} 个，与表头一致。请检查分隔符和引号"),
@@ -217,6 +211,18 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
                 reading::unit(*unit).en
             ),
         ),
+        Problem::Blank { field }
+            if finding
+                .found
+                .as_ref()
+                .is_some_and(|text| !text.trim().is_empty()) =>
+        {
+            pick(
+                lang,
+                format!("等于没有填写，应填写{}", name(*field)),
+                format!("it says nothing where a {} must stand", lower(*field)),
+            )
+        }
         Problem::DifferentAsOf { days } => {
             let days: Vec<String> = days.iter().map(ToString::to_string).collect();
             pick(
@@ -236,33 +242,10 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
             format!("的第 {feature} 个图形没有名称或没有面"),
             format!("shape {feature} has no name or no area"),
         ),
-        problem => column_or_file(problem, lang),
+        problem => {
+            first_row::clause(finding, files, lang).unwrap_or_else(|| column_or_file(problem, lang))
+        }
     }
-}
-
-/// `first` names the file of the row that is used; none where it is the same file.
-fn repeated_loan(first: Option<String>, line: u32, same: bool, lang: Lang) -> String {
-    let zh_sameness = if same {
-        "两行内容相同"
-    } else {
-        "两行内容不同，请核对以哪一行为准"
-    };
-    let en_sameness = if same {
-        "both rows say the same"
-    } else {
-        "the rows differ; find out which is right"
-    };
-    let (zh_first, en_first) = match first {
-        Some(first) => (first.clone(), lower_first(&first)),
-        None => ("本文件".to_owned(), "this file".to_owned()),
-    };
-    pick(
-        lang,
-        format!("与{zh_first}第 {line} 行重复，{zh_sameness}，已采用先出现的一行"),
-        format!(
-            "the loan stands on line {line} of {en_first} too and {en_sameness}. The first row is used"
-        ),
-    )
 }
 
 /// Clauses that need no other file's name.
@@ -292,9 +275,17 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
             "该户在花名册中重复，已采用先出现的一行",
             "the household stands in the roster more than once; the first row is used",
         ),
+        Problem::RepeatedPerson => words(
+            "此人在花名册中重复，已采用先出现的一行",
+            "the person stands in the roster more than once; the first row is used",
+        ),
         Problem::RepeatedVillage => words(
             "该村在村表中重复，已采用先出现的一行",
             "the village stands in the table more than once; the first row is used",
+        ),
+        Problem::PeriodReversed => words(
+            "早于计息起日，应不早于起日",
+            "it is before the first day of the period; wanted a day not before it",
         ),
         Problem::NotGeoJson => words(
             "不是可读的 GeoJSON 边界文件。请索取 GeoJSON 格式的乡镇边界",
@@ -350,19 +341,6 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
                 ),
             );
         }
-        Problem::RoundedNumbers { field } => {
-            return pick(
-                lang,
-                format!(
-                    "中多数{}第 16 位起全是零，可能已被表格软件截成 15 位。请从原系统重新导出，或将该列设为文本后再保存",
-                    name(*field)
-                ),
-                format!(
-                    "most of these have nothing but zeros from the sixteenth digit on: a spreadsheet may have kept fifteen. Export them again, or keep the column as text ({})",
-                    lower(*field)
-                ),
-            );
-        }
         Problem::DamagedWorkbook { sheet: Some(sheet) } => {
             return pick(
                 lang,
@@ -391,6 +369,32 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
                 format!("是读取方案，但第 {line} 行附近无法读出。请使用未经改动的方案文件"),
                 format!(
                     "this is a profile, but it cannot be read near line {line}. Give the file as it was saved"
+                ),
+            );
+        }
+        Problem::DamagedNumber { field } => {
+            return pick(
+                lang,
+                format!(
+                    "{}已被 Excel 改成科学计数，原来的编号无法还原。请从原系统重新导出，或先将该列设为文本再保存",
+                    name(*field)
+                ),
+                format!(
+                    "Excel turned the {} into powers of ten and the number itself is lost. Export it again, or make the column text before saving",
+                    lower(*field)
+                ),
+            );
+        }
+        Problem::RoundedNumbers { field } => {
+            return pick(
+                lang,
+                format!(
+                    "多数{}第 15 位以后都是零，可能已被 Excel 改动，不同的编号会变成同一个。请与原系统核对，必要时重新导出",
+                    name(*field)
+                ),
+                format!(
+                    "most of these ({}) have nothing but zeros behind the fifteenth digit, as Excel leaves them, so that different ones become one. Compare them with the source and export again if need be",
+                    lower(*field)
                 ),
             );
         }

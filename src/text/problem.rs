@@ -23,6 +23,10 @@ pub fn short(problem: &Problem) -> Words {
         Problem::MoneyTooLarge { .. } => words("金额过大", "An amount too large"),
         Problem::NotANumber { .. } => words("不是数字", "Not a number"),
         Problem::UnknownWord { .. } => words("不认识的词语或代码", "An unknown word or code"),
+        Problem::DamagedNumber { .. } => words("编号已成科学计数", "A number in powers of ten"),
+        Problem::RoundedNumbers { .. } => {
+            words("编号末位可能已丢失", "Numbers may have lost digits")
+        }
         Problem::TooFewCells { .. } => words("单元格少于表头", "Fewer cells than the header"),
         Problem::TooManyCells { .. } => words("单元格多于表头", "More cells than the header"),
         Problem::QuoteNeverClosed => words("引号没有结束", "A quote never closed"),
@@ -35,10 +39,23 @@ pub fn short(problem: &Problem) -> Words {
             words("借据重复，内容不同", "A loan twice, differing")
         }
         Problem::RepeatedHousehold => words("花名册中户重复", "A household twice"),
+        Problem::RepeatedPerson => words("花名册中人重复", "A person twice"),
+        Problem::HouseholdElsewhere { .. } => {
+            words("同一户在两个村", "A household in two villages")
+        }
+        Problem::StatusDiffers { .. } => {
+            words("同一户脱贫属性不一致", "Two statuses of one household")
+        }
         Problem::RepeatedVillage => words("村重复", "A village twice"),
+        Problem::RepeatedRow { same: true, .. } => {
+            words("同一项重复，内容相同", "A row twice, the same")
+        }
+        Problem::RepeatedRow { same: false, .. } => {
+            words("同一项重复，内容不同", "A row twice, differing")
+        }
+        Problem::PeriodReversed => words("止日早于起日", "A period that ends before it begins"),
         Problem::PersonalColumn { .. } => words("疑似个人信息", "Looks like personal data"),
         Problem::ColumnGuessed { .. } => words("列的含义为推断", "A column was guessed"),
-        Problem::RoundedNumbers { .. } => words("编号可能被截短", "Numbers may be cut short"),
         Problem::NotAWorkbook => words("不是工作簿", "Not a workbook"),
         Problem::OtherWorkbook => words("不读的工作簿格式", "A form of workbook that is not read"),
         Problem::EncryptedWorkbook => words("工作簿有密码", "A workbook with a password"),
@@ -97,6 +114,14 @@ fn wanted_always(problem: &Problem) -> Words {
             "不超过一百亿元的金额",
             "an amount of at most ten thousand million yuan",
         ),
+        Problem::DamagedNumber { .. } => words(
+            "完整的编号，不是科学计数",
+            "the whole number, not powers of ten",
+        ),
+        Problem::RoundedNumbers { .. } => words(
+            "末位没有丢失的完整编号",
+            "whole numbers that have kept their last digits",
+        ),
         Problem::NotText { .. } => words("可以辨认的文字", "characters that can be read"),
         Problem::EmptyFile | Problem::HeaderAlone => {
             words("表头下有数据的表格", "a table with rows below its header")
@@ -114,7 +139,18 @@ fn wanted_always(problem: &Problem) -> Words {
         Problem::TotalRow => words("合计行以外的数据行", "rows other than totals"),
         Problem::RepeatedLoan { .. } => words("每笔借据只有一行", "one row for each loan"),
         Problem::RepeatedHousehold => words("每户只有一行", "one row for each household"),
+        Problem::RepeatedPerson => words("每人只有一行", "one row for each person"),
+        Problem::HouseholdElsewhere { .. } => words(
+            "同一户各行的村一致",
+            "the same village in all rows of a household",
+        ),
+        Problem::StatusDiffers { .. } => words(
+            "同一户的脱贫属性一致，或写明年度",
+            "one status for a household, or the year of each",
+        ),
         Problem::RepeatedVillage => words("每村只有一行", "one row for each village"),
+        Problem::RepeatedRow { .. } => words("每一项只有一行", "one row for each"),
+        Problem::PeriodReversed => words("不早于起日的日期", "a day not before the first"),
         Problem::PersonalColumn { .. } => words("已脱敏的数据", "data without personal facts"),
         Problem::UnitGuessed { .. } | Problem::UnitUnknown { .. } => words(
             "在列名中写明单位，如“贷款余额（万元）”",
@@ -151,8 +187,36 @@ fn wanted_always(problem: &Problem) -> Words {
     }
 }
 
+/// The words of the columns of rosters and side tables.
+fn words_of_tables(field: Field) -> Option<Words> {
+    Some(match field {
+        Field::PovertyStatus => words(
+            "未脱贫、脱贫享受政策、脱贫不享受政策、返贫、清退、监测之一，或代码 0、1、3、4",
+            "未脱贫, 脱贫享受政策, 脱贫不享受政策, 返贫, 清退 or 监测, or one of the codes 0, 1, 3, 4",
+        ),
+        Field::HouseholdType => words(
+            "一般脱贫户、低保脱贫户等八种之一，或代码 01 至 08",
+            "one of the eight sorts such as 一般脱贫户, or a code from 01 to 08",
+        ),
+        Field::MonitorType => words(
+            "脱贫不稳定户、边缘易致贫户、突发严重困难户之一",
+            "脱贫不稳定户, 边缘易致贫户 or 突发严重困难户",
+        ),
+        Field::MonitorState => words("风险未消除或风险已消除", "风险未消除 or 风险已消除"),
+        Field::RateKind => words("LPR 或基准利率", "LPR or 基准利率"),
+        Field::PlaceLevel => words(
+            "省、市、县、乡镇、村之一，或数字 1 至 5",
+            "省, 市, 县, 乡镇 or 村, or a number from 1 to 5",
+        ),
+        _ => return None,
+    })
+}
+
 /// The words known for a column, one after another.
 fn known_words(field: Field, lang: Lang) -> String {
+    if let Some(words) = words_of_tables(field) {
+        return words.of(lang).to_owned();
+    }
     let known: Vec<&str> = match field {
         Field::RiskClass => RiskClass::ALL.map(|c| class::name(c).of(lang)).to_vec(),
         Field::Status => [
@@ -180,7 +244,11 @@ fn known_words(field: Field, lang: Lang) -> String {
 
 fn number_like(field: Field) -> Words {
     match field {
-        Field::AnnualInterestRate => words(
+        Field::Year | Field::ExitYear => words(
+            "四位数字的年份，如 2019",
+            "a year in four digits such as 2019",
+        ),
+        Field::AnnualInterestRate | Field::RateOneYear | Field::RateFiveYears => words(
             "用数字写的年利率，如 4.35",
             "a yearly rate in digits such as 4.35",
         ),

@@ -10,10 +10,22 @@ use super::Field;
 pub enum FileKind {
     /// 贷款台账: one row per loan.
     Loans,
-    /// 花名册: one row per household.
+    /// 花名册: one row per household, or one per person of it.
     Roster,
     /// 村基本情况: one row per village.
     Villages,
+    /// 贴息明细: one row per loan and period.
+    Subsidies,
+    /// 投放目标: one row per township and year.
+    Targets,
+    /// 风险补偿金: one row per lender.
+    Funds,
+    /// 利率表: one row per change.
+    Rates,
+    /// 银行报送合计: one row per lender.
+    ReportedTotals,
+    /// 行政区划表: one row per place.
+    Gazetteer,
     /// Township boundaries as GeoJSON.
     Boundaries,
     /// A profile: what a person settled for files of some shapes.
@@ -22,15 +34,30 @@ pub enum FileKind {
     Unknown,
 }
 
+impl FileKind {
+    /// Every kind that a table of rows can be, in the order in which they are asked for.
+    pub const TABLES: [FileKind; 9] = [
+        FileKind::Loans,
+        FileKind::Roster,
+        FileKind::Villages,
+        FileKind::Subsidies,
+        FileKind::Targets,
+        FileKind::Funds,
+        FileKind::Rates,
+        FileKind::ReportedTotals,
+        FileKind::Gazetteer,
+    ];
+}
+
 impl Field {
     /// The column whose cell names a row of such a file; none where no single column does.
     pub fn key(kind: FileKind) -> Option<Field> {
         match kind {
             FileKind::Loans => Some(Field::LoanNumber),
             FileKind::Roster => Some(Field::HouseholdNumber),
-            FileKind::Villages | FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => {
-                None
-            }
+            FileKind::Subsidies => Some(Field::LoanNumber),
+            FileKind::Gazetteer => Some(Field::PlaceCode),
+            _ => None,
         }
     }
 
@@ -50,6 +77,17 @@ impl Field {
             ],
             FileKind::Roster => &[Field::HouseholdNumber, Field::Township, Field::Village],
             FileKind::Villages => &[Field::Township, Field::Village],
+            FileKind::Subsidies => &[
+                Field::LoanNumber,
+                Field::PeriodStart,
+                Field::PeriodEnd,
+                Field::SubsidyAmount,
+            ],
+            FileKind::Targets => &[Field::Township, Field::Year, Field::TargetAmount],
+            FileKind::Funds => &[Field::Lender, Field::FundBalance],
+            FileKind::Rates => &[Field::EffectiveFrom, Field::RateOneYear],
+            FileKind::ReportedTotals => &[Field::Lender, Field::OutstandingPrincipal],
+            FileKind::Gazetteer => &[Field::PlaceCode, Field::PlaceName],
             FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => &[],
         }
     }
@@ -65,15 +103,76 @@ impl Field {
                 Field::SettlementDate,
                 Field::Status,
                 Field::AsOf,
+                Field::PersonNumber,
+                Field::Product,
+                Field::Term,
+                Field::Guarantee,
+                Field::OverduePrincipal,
+                Field::OverdueDays,
+                Field::OverdueSince,
+                Field::InterestArrears,
+                Field::InterestArrearsSince,
+                Field::RenewalKind,
+                Field::Renewed,
+                Field::Extended,
+                Field::RenewalCount,
+                Field::RenewedFrom,
+                Field::RepaidTotal,
+                Field::Ability,
+                Field::Willingness,
+                Field::Cause,
+                Field::EnterpriseUse,
+                Field::EnterpriseCode,
+                Field::NonPerformingDate,
+                Field::BufferStart,
+                Field::PayoutAppliedDate,
+                Field::PayoutDate,
+                Field::PayoutByGovernment,
+                Field::PayoutByBank,
+                Field::RecoveredAfterPayout,
+                Field::RecoveryCost,
+                Field::InsurancePaid,
+                Field::Subsidised,
+                Field::SubsidyTotal,
+                Field::LastCollectionDate,
+                Field::CollectionCount,
+                Field::CreditGrade,
             ],
-            FileKind::Roster => &[Field::FamilySize, Field::PovertyStatus],
+            FileKind::Roster => &[
+                Field::PersonNumber,
+                Field::RelationToHead,
+                Field::FamilySize,
+                Field::PovertyStatus,
+                Field::HouseholdType,
+                Field::MonitorType,
+                Field::MonitorState,
+                Field::IdentifiedOn,
+                Field::ExitYear,
+                Field::RemovedOn,
+                Field::LabourCount,
+                Field::CreditGrade,
+                Field::CreditLine,
+                Field::LoanWish,
+                Field::Year,
+                Field::AsOf,
+            ],
             FileKind::Villages => &[
                 Field::AllHouseholds,
                 Field::RegisteredHouseholds,
                 Field::CreditHouseholds,
                 Field::PlaceCode,
             ],
-            FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => &[],
+            FileKind::Subsidies => &[Field::SubsidyDays, Field::FundSource],
+            FileKind::Funds => &[Field::AsOf],
+            FileKind::Rates => &[Field::RateFiveYears, Field::RateKind],
+            FileKind::ReportedTotals => &[Field::AsOf, Field::LoanCount, Field::OverduePrincipal],
+            FileKind::Gazetteer => &[
+                Field::ParentCode,
+                Field::PlaceLevel,
+                Field::Year,
+                Field::Successor,
+            ],
+            FileKind::Targets | FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => &[],
         }
     }
 }

@@ -19,16 +19,7 @@ pub(super) fn money(
     match cell::money(&cells.bytes(at), unit, table.encoding) {
         Ok(amount) => Some(amount),
         Err(fault) => {
-            faults.cell(
-                at,
-                match fault {
-                    MoneyFault::Blank => Problem::Blank { field },
-                    MoneyFault::NotMoney => Problem::NotMoney { field },
-                    MoneyFault::FinerThanFen => Problem::FinerThanFen { field },
-                    MoneyFault::Negative => Problem::NegativeMoney { field },
-                    MoneyFault::TooLarge => Problem::MoneyTooLarge { field },
-                },
-            );
+            faults.cell(at, money_problem(fault, field));
             None
         }
     }
@@ -68,6 +59,17 @@ pub(super) fn day_if_any(
             faults.unknown(at, date_problem(fault, field));
             None
         }
+    }
+}
+
+/// The problem of a cell that is no amount.
+pub(super) fn money_problem(fault: MoneyFault, field: Field) -> Problem {
+    match fault {
+        MoneyFault::Blank => Problem::Blank { field },
+        MoneyFault::NotMoney => Problem::NotMoney { field },
+        MoneyFault::FinerThanFen => Problem::FinerThanFen { field },
+        MoneyFault::Negative => Problem::NegativeMoney { field },
+        MoneyFault::TooLarge => Problem::MoneyTooLarge { field },
     }
 }
 

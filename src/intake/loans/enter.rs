@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::domain::symbol::hash;
 use crate::domain::{County, Field, Key, Loan, loan::Source};
+use crate::intake::cell;
 use crate::intake::encoding::is_text;
 use crate::intake::faults::Faults;
 use crate::intake::finding::Problem;
@@ -29,8 +30,10 @@ impl LoanReader {
             (&number, self.at.number, Field::LoanNumber),
             (&household, self.at.household, Field::HouseholdNumber),
         ] {
-            if text.is_empty() {
+            if cell::is_number_without_meaning(text) {
                 faults.cell(at, Problem::Blank { field });
+            } else if cell::is_in_e_notation(text) {
+                faults.cell(at, Problem::DamagedNumber { field });
             } else if matches!(text, Cow::Owned(_)) && !is_text(text) {
                 // What is taken as it stands is ASCII.
                 faults.cell(at, Problem::NotText { field });
@@ -63,7 +66,8 @@ impl LoanReader {
                     == Loan {
                         household: known.household,
                         ..draft.loan
-                    };
+                    }
+                && county.loans.facts.says_the_same(row, self.facts.values());
             if same && first.file != self.file {
                 let (_, rows) = self
                     .same_as
@@ -89,6 +93,9 @@ impl LoanReader {
             },
             source,
         );
+        if !self.facts.is_empty() {
+            county.loans.push_facts(self.facts.values());
+        }
         self.used += 1;
     }
 }

@@ -5,10 +5,11 @@ use crate::intake::boundaries;
 use crate::intake::convert::Converter;
 use crate::intake::faults::Faults;
 use crate::intake::file_read::FileRead;
-use crate::intake::finding::{Outcome, Problem};
+use crate::intake::finding::{Finding, Outcome, Problem};
 use crate::intake::loans::LoanReader;
 use crate::intake::profile::{NoProfile, Profile};
 use crate::intake::roster::RosterReader;
+use crate::intake::side_tables::SideTableReader;
 
 use super::{Open, Reader, Session, read_rows};
 
@@ -34,6 +35,7 @@ impl Session {
         let is_used = match &open.reader {
             Reader::Loans(reader) => reader.used > 0,
             Reader::Roster(reader) => reader.used > 0,
+            Reader::Side(reader) => reader.used() > 0,
             Reader::Json(_) | Reader::Workbook(_) | Reader::Count(_) | Reader::Nothing => false,
         };
         let outcome = if is_used {
@@ -61,6 +63,7 @@ impl Session {
                 self.intake.county.loan_fields.extend(has);
             }
             Reader::Roster(reader) => self.settle_roster(&reader, &mut file, &mut faults),
+            Reader::Side(reader) => self.settle_side(*reader, &mut file, &mut faults),
             Reader::Json(bytes) => match Profile::of_bytes(&bytes) {
                 Err(NoProfile::AnotherThing) => {
                     self.settle_boundaries(&bytes, &mut file, &mut faults)
@@ -96,13 +99,32 @@ impl Session {
 
     fn settle_roster(&mut self, reader: &RosterReader, file: &mut FileRead, faults: &mut Faults) {
         (file.rows, file.used) = (reader.rows, reader.used);
-        let first_file = self.copy_of(file).or_else(|| {
+        if reader.settle(&mut self.intake.county) {
             let of_kind = |other: &FileRead| other.kind == file.kind && other.used > 0;
-            let first = self.intake.files.iter().position(of_kind)?;
-            (reader.repeated == reader.rows).then_some(first as u32)
-        });
+            let first = self.intake.files.iter().position(of_kind);
+            let first_file = self.copy_of(file).or(first.map(|first| first as u32));
+            file.used = 0;
+            set_aside_copy(first_file, file, faults);
+        }
+        self.intake.county.has_roster |= file.used > 0;
+    }
+
+    fn settle_side(
+        &mut self,
+        mut reader: SideTableReader,
+        file: &mut FileRead,
+        faults: &mut Faults,
+    ) {
+        let of_kind = |other: &FileRead| other.kind == file.kind && other.used > 0;
+        let first = self.intake.files.iter().position(of_kind);
+        let of_village = |finding: &Finding| finding.problem == Problem::RepeatedVillage;
+        let stands_before = faults.total == reader.rows() && faults.kept.iter().all(of_village);
+        let looks_like = self
+            .copy_of(file)
+            .or(first.filter(|_| stands_before).map(|first| first as u32));
+        let first_file = reader.settle(looks_like, &mut self.intake.county);
+        (file.rows, file.used) = (reader.rows(), reader.used());
         set_aside_copy(first_file, file, faults);
-        self.intake.county.has_roster |= file.kind == FileKind::Roster && file.used > 0;
     }
 
     fn settle_profile(

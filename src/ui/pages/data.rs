@@ -116,6 +116,12 @@ fn Needed(
                     {row(FileKind::Loans, words::LOANS_FOR)}
                     {row(FileKind::Roster, words::ROSTER_FOR)}
                     {row(FileKind::Villages, words::VILLAGES_FOR)}
+                    {row(FileKind::Subsidies, words::SUBSIDIES_FOR)}
+                    {row(FileKind::Targets, words::TARGETS_FOR)}
+                    {row(FileKind::Funds, words::FUNDS_FOR)}
+                    {row(FileKind::Rates, words::RATES_FOR)}
+                    {row(FileKind::ReportedTotals, words::REPORTED_TOTALS_FOR)}
+                    {row(FileKind::Gazetteer, words::GAZETTEER_FOR)}
                     {row(FileKind::Boundaries, words::BOUNDARIES_FOR)}
                 </tbody>
             </table>

@@ -1,0 +1,319 @@
+//! What rosters say of a household, and the narrow columns that hold it for a million of them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::date::Date;
+use crate::domain::money::Fen;
+use crate::domain::symbol::Symbol;
+
+/// 脱贫属性
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PovertyStatus {
+    /// 未脱贫
+    InPoverty,
+    /// 脱贫享受政策
+    LiftedWithSupport,
+    /// 脱贫不享受政策
+    LiftedWithoutSupport,
+    /// 返贫
+    ReturnedToPoverty,
+    /// 清退
+    Removed,
+    /// 监测
+    Monitored,
+}
+
+/// 贫困户属性: the eight codes of the national system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HouseholdType {
+    /// 01 一般贫困户
+    OrdinaryPoor,
+    /// 02 低保脱贫户
+    AllowanceLifted,
+    /// 03 特困供养脱贫户
+    DestituteLifted,
+    /// 04 低保贫困户
+    AllowancePoor,
+    /// 05 一般脱贫户
+    OrdinaryLifted,
+    /// 06 特困供养贫困户
+    DestitutePoor,
+    /// 07 低保特困供养贫困户
+    AllowanceDestitutePoor,
+    /// 08 低保特困供养户
+    AllowanceDestitute,
+}
+
+/// 监测对象类别
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MonitorType {
+    /// 脱贫不稳定户
+    UnsteadyLifted,
+    /// 边缘易致贫户
+    NearPoverty,
+    /// 突发严重困难户
+    SuddenHardship,
+}
+
+/// Whether the risk for which a household is monitored is removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MonitorState {
+    /// 风险未消除
+    RiskRemains,
+    /// 风险已消除
+    RiskRemoved,
+}
+
+/// What one or more rows of rosters say of a household; what none says is unknown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HouseholdFacts {
+    /// 脱贫属性
+    pub poverty_status: Option<PovertyStatus>,
+    /// 贫困户属性
+    pub household_type: Option<HouseholdType>,
+    /// 监测对象类别
+    pub monitor_type: Option<MonitorType>,
+    /// 风险是否消除
+    pub monitor_state: Option<MonitorState>,
+    /// 贷款意愿
+    pub loan_wish: Option<bool>,
+    /// 家庭人口数
+    pub family_size: Option<u8>,
+    /// 劳动力人数
+    pub labour_count: Option<u8>,
+    /// 脱贫年度
+    pub exit_year: Option<u16>,
+    /// 首次识别时间
+    pub identified_on: Option<Date>,
+    /// 清退时间
+    pub removed_on: Option<Date>,
+    /// 信用等级, a symbol of [`super::Households::credit_grades`].
+    pub credit_grade: Option<Symbol>,
+    /// 授信额度
+    pub credit_line: Option<Fen>,
+}
+
+impl HouseholdFacts {
+    /// These facts, and `other`'s where these say nothing.
+    #[must_use]
+    pub fn or(self, other: HouseholdFacts) -> HouseholdFacts {
+        HouseholdFacts {
+            poverty_status: self.poverty_status.or(other.poverty_status),
+            household_type: self.household_type.or(other.household_type),
+            monitor_type: self.monitor_type.or(other.monitor_type),
+            monitor_state: self.monitor_state.or(other.monitor_state),
+            loan_wish: self.loan_wish.or(other.loan_wish),
+            family_size: self.family_size.or(other.family_size),
+            labour_count: self.labour_count.or(other.labour_count),
+            exit_year: self.exit_year.or(other.exit_year),
+            identified_on: self.identified_on.or(other.identified_on),
+            removed_on: self.removed_on.or(other.removed_on),
+            credit_grade: self.credit_grade.or(other.credit_grade),
+            credit_line: self.credit_line.or(other.credit_line),
+        }
+    }
+}
+
+/// A column that some rosters lack, by household; it takes no room until a roster has it.
+#[derive(Clone, Debug, Default)]
+struct Sparse<T>(Vec<T>);
+
+/// A number whose least value stands for an absent one.
+trait Number: Copy + PartialEq {
+    const ABSENT: Self;
+}
+
+impl Number for i32 {
+    const ABSENT: i32 = i32::MIN;
+}
+
+impl Number for i64 {
+    const ABSENT: i64 = i64::MIN;
+}
+
+impl<T: Number> Sparse<T> {
+    #[inline]
+    fn set(&mut self, at: usize, value: Option<T>, room: usize) {
+        if let Some(cell) = self.0.get_mut(at) {
+            *cell = value.unwrap_or(T::ABSENT);
+        } else if let Some(value) = value {
+            if self.0.capacity() < room {
+                self.0.reserve_exact(room - self.0.len());
+            }
+            self.0.resize(at, T::ABSENT);
+            self.0.push(value);
+        }
+    }
+
+    #[inline]
+    fn get(&self, at: usize) -> Option<T> {
+        self.0.get(at).copied().filter(|value| *value != T::ABSENT)
+    }
+}
+
+/// What nearly every roster has, in sixteen bytes.
+#[derive(Clone, Copy, Debug)]
+struct Narrow {
+    line: u32,
+    file: u16,
+    /// 0 where unknown.
+    exit_year: u16,
+    poverty_status: Option<PovertyStatus>,
+    household_type: Option<HouseholdType>,
+    monitor_type: Option<MonitorType>,
+    monitor_state: Option<MonitorState>,
+    loan_wish: Option<bool>,
+    family_size: u8,
+    labour_count: u8,
+}
+
+/// A small number that is unknown.
+const UNKNOWN: u8 = u8::MAX;
+
+const NOTHING: Narrow = Narrow {
+    line: 0,
+    file: 0,
+    exit_year: 0,
+    poverty_status: None,
+    household_type: None,
+    monitor_type: None,
+    monitor_state: None,
+    loan_wish: None,
+    family_size: UNKNOWN,
+    labour_count: UNKNOWN,
+};
+
+/// The facts of all households, by household.
+#[derive(Clone, Debug, Default)]
+pub(super) struct FactColumns {
+    narrow: Vec<Narrow>,
+    identified_on: Sparse<i32>,
+    removed_on: Sparse<i32>,
+    credit_grade: Sparse<i32>,
+    credit_line: Sparse<i64>,
+    /// The day for which the poverty status holds.
+    status_day: Sparse<i32>,
+}
+
+impl FactColumns {
+    pub(super) fn reserve(&mut self, count: usize) {
+        self.narrow.reserve_exact(count);
+    }
+
+    /// Reads what entering facts of a household will read; the number means nothing.
+    #[inline]
+    pub(super) fn bring_near(&self, at: usize) -> u32 {
+        self.narrow.get(at).map_or(0, |narrow| narrow.line)
+    }
+
+    /// Where the first row of the household stands: file and line.
+    #[inline]
+    pub(super) fn place(&self, at: usize) -> (u32, u32) {
+        let narrow = self.narrow.get(at).unwrap_or(&NOTHING);
+        (u32::from(narrow.file), narrow.line)
+    }
+
+    #[inline]
+    pub(super) fn status_day(&self, at: usize) -> Option<Date> {
+        self.status_day.get(at).map(Date::from_days)
+    }
+
+    #[inline]
+    pub(super) fn get(&self, at: usize) -> HouseholdFacts {
+        let narrow = self.narrow.get(at).unwrap_or(&NOTHING);
+        let small = |number: u8| (number != UNKNOWN).then_some(number);
+        let grade = self.credit_grade.get(at);
+        HouseholdFacts {
+            poverty_status: narrow.poverty_status,
+            household_type: narrow.household_type,
+            monitor_type: narrow.monitor_type,
+            monitor_state: narrow.monitor_state,
+            loan_wish: narrow.loan_wish,
+            family_size: small(narrow.family_size),
+            labour_count: small(narrow.labour_count),
+            exit_year: (narrow.exit_year != 0).then_some(narrow.exit_year),
+            identified_on: self.identified_on.get(at).map(Date::from_days),
+            removed_on: self.removed_on.get(at).map(Date::from_days),
+            credit_grade: grade.map(|symbol| Symbol(symbol as u32)),
+            credit_line: self.credit_line.get(at).map(Fen),
+        }
+    }
+
+    /// Sets all facts of a household and the place of its first row.
+    #[inline]
+    pub(super) fn set(
+        &mut self,
+        at: usize,
+        facts: &HouseholdFacts,
+        place: (u32, u32),
+        status_day: Option<Date>,
+    ) {
+        let (file, line) = place;
+        let narrow = Narrow {
+            line,
+            file: file.min(u32::from(u16::MAX)) as u16,
+            exit_year: facts.exit_year.unwrap_or(NOTHING.exit_year),
+            poverty_status: facts.poverty_status,
+            household_type: facts.household_type,
+            monitor_type: facts.monitor_type,
+            monitor_state: facts.monitor_state,
+            loan_wish: facts.loan_wish,
+            family_size: facts.family_size.unwrap_or(UNKNOWN),
+            labour_count: facts.labour_count.unwrap_or(UNKNOWN),
+        };
+        match self.narrow.get_mut(at) {
+            Some(known) => *known = narrow,
+            None => {
+                self.narrow.resize(at, NOTHING);
+                self.narrow.push(narrow);
+            }
+        }
+        let room = self.narrow.capacity();
+        let days = |day: Option<Date>| day.map(Date::days);
+        self.identified_on.set(at, days(facts.identified_on), room);
+        self.removed_on.set(at, days(facts.removed_on), room);
+        let grade = facts.credit_grade.map(|symbol| symbol.0 as i32);
+        self.credit_grade.set(at, grade, room);
+        self.credit_line
+            .set(at, facts.credit_line.map(|fen| fen.0), room);
+        self.status_day.set(at, days(status_day), room);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_are_given_back_as_they_were_set_and_unknown_ones_are_unknown() {
+        let mut columns = FactColumns::default();
+        let facts = HouseholdFacts {
+            poverty_status: Some(PovertyStatus::Removed),
+            loan_wish: Some(false),
+            family_size: Some(0),
+            exit_year: Some(2017),
+            identified_on: Some(Date::from_days(0)),
+            credit_line: Some(Fen(0)),
+            ..HouseholdFacts::default()
+        };
+        columns.set(3, &facts, (1, 12), Some(Date::from_days(17)));
+        columns.set(1, &HouseholdFacts::default(), (0, 7), None);
+        assert_eq!(columns.get(3), facts);
+        assert_eq!(columns.place(3), (1, 12));
+        assert_eq!(columns.status_day(3), Some(Date::from_days(17)));
+        for nothing in [0, 1, 2, 4] {
+            assert_eq!(columns.get(nothing), HouseholdFacts::default());
+            assert_eq!(columns.status_day(nothing), None);
+        }
+        assert_eq!(columns.place(1), (0, 7));
+    }
+
+    #[test]
+    fn what_every_roster_has_takes_sixteen_bytes_a_household() {
+        assert_eq!(size_of::<Narrow>(), 16);
+    }
+}

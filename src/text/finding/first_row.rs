@@ -1,0 +1,90 @@
+//! Clauses of findings that name an earlier row: the same loan, household or entry once more.
+
+use crate::report::{FileReading, Finding, Problem};
+
+use super::super::{Lang, Words, words};
+use super::{file_name, lower_first, pick};
+
+/// What is the matter with a row that an earlier one says too, or says otherwise; none for other problems.
+pub(super) fn clause(finding: &Finding, files: &[FileReading], lang: Lang) -> Option<String> {
+    let first = |file: u32, line: u32| first_row(finding, files, file, line, lang);
+    match finding.problem {
+        Problem::RepeatedLoan {
+            first_file,
+            first_line,
+            same,
+        } => {
+            let what = words("与", "the loan stands on");
+            Some(repeated(&first(first_file, first_line), what, same, lang))
+        }
+        Problem::RepeatedRow {
+            first_file,
+            first_line,
+            same,
+        } => {
+            let what = words("这一项与", "this stands on");
+            Some(repeated(&first(first_file, first_line), what, same, lang))
+        }
+        Problem::HouseholdElsewhere {
+            first_file,
+            first_line,
+        } => {
+            let first = first(first_file, first_line);
+            Some(pick(
+                lang,
+                format!("与{first}同一户的村不同，已采用先出现的村"),
+                format!("{first} gives the household another village, which is used"),
+            ))
+        }
+        Problem::StatusDiffers {
+            first_file,
+            first_line,
+        } => {
+            let first = first(first_file, first_line);
+            Some(pick(
+                lang,
+                format!("与{first}同一户的脱贫属性不同，又没有年度可分先后，已采用先出现的一行"),
+                format!(
+                    "{first} gives the household another status, and no year tells which is later. The first is used"
+                ),
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// The row that a later one repeats: 本文件第 3 行, line 3 of this file.
+fn first_row(finding: &Finding, files: &[FileReading], file: u32, line: u32, lang: Lang) -> String {
+    let name = match lang {
+        _ if file != finding.file => lower_first(&file_name(files, file, lang)),
+        Lang::Zh => "本文件".to_owned(),
+        Lang::En => "this file".to_owned(),
+    };
+    pick(
+        lang,
+        format!("{name}第 {line} 行"),
+        format!("line {line} of {name}"),
+    )
+}
+
+fn repeated(first: &str, what: Words, same: bool, lang: Lang) -> String {
+    let sameness = if same {
+        words("两行内容相同", "both rows say the same")
+    } else {
+        words(
+            "两行内容不同，请核对以哪一行为准",
+            "the rows differ; find out which is right",
+        )
+    };
+    pick(
+        lang,
+        format!(
+            "{}{first}重复，{}，已采用先出现的一行",
+            what.zh, sameness.zh
+        ),
+        format!(
+            "{} {first} too and {}. The first row is used",
+            what.en, sameness.en
+        ),
+    )
+}
