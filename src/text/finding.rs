@@ -325,10 +325,7 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
         Problem::DamagedNumber { field } => {
             return pick(
                 lang,
-                format!(
-                    "{}已被 Excel 改成科学计数，原来的编号无法还原。请从原系统重新导出，或先将该列设为文本再保存",
-                    name(*field)
-                ),
+                "已被 Excel 改成科学计数，原来的编号无法还原。请从原系统重新导出，或先将该列设为文本再保存".to_owned(),
                 format!(
                     "Excel turned the {} into powers of ten and the number itself is lost. Export it again, or make the column text before saving",
                     lower(*field)

@@ -1,8 +1,12 @@
 //! What can be wrong, in a few words for a heading, and what was wanted instead.
 
-use crate::report::{Field, FileKind, LoanStatus, Problem, RiskClass};
+use crate::report::field::Content;
+use crate::report::{
+    Ability, Cause, Field, FileKind, Guarantee, LoanStatus, Problem, Product, RenewalKind,
+    RiskClass, Willingness,
+};
 
-use super::{Lang, Words, class, field, words};
+use super::{Lang, Words, class, fact, field, words};
 
 /// The problem in a few words, the same for every finding of its sort.
 pub fn short(problem: &Problem) -> Words {
@@ -141,28 +145,40 @@ fn wanted_always(problem: &Problem) -> Words {
 
 /// The words known for a column, one after another.
 fn known_words(field: Field, lang: Lang) -> String {
-    let known: Vec<&str> = match field {
-        Field::RiskClass => RiskClass::ALL.map(|c| class::name(c).of(lang)).to_vec(),
-        Field::Status => [
-            LoanStatus::NotDue,
-            LoanStatus::Overdue,
-            LoanStatus::Settled,
-            LoanStatus::PaidOut,
-            LoanStatus::WrittenOff,
-        ]
-        .map(|s| class::status(s).of(lang))
-        .to_vec(),
-        _ => {
-            return pick(
-                lang,
-                format!("“{}”列通用的词语", field::name(field).zh),
-                format!("a word in use for {}", lower(field)),
-            );
-        }
-    };
+    if field.content() == Content::YesNo {
+        return fact::YES_OR_NO.of(lang).to_owned();
+    }
+    let known = known(field);
+    let known: Vec<&str> = known.iter().map(|words| words.of(lang)).collect();
     match lang {
+        _ if known.is_empty() => pick(
+            lang,
+            format!("“{}”列通用的词语", field::name(field).zh),
+            format!("a word in use for {}", lower(field)),
+        ),
         Lang::Zh => format!("{}之一", known.join("、")),
         Lang::En => format!("one of {}", known.join(", ")),
+    }
+}
+
+fn known(field: Field) -> Vec<Words> {
+    const STATUSES: [LoanStatus; 5] = [
+        LoanStatus::NotDue,
+        LoanStatus::Overdue,
+        LoanStatus::Settled,
+        LoanStatus::PaidOut,
+        LoanStatus::WrittenOff,
+    ];
+    match field {
+        Field::RiskClass => RiskClass::ALL.map(class::name).to_vec(),
+        Field::Status => STATUSES.map(class::status).to_vec(),
+        Field::Product => fact::names::<Product>(),
+        Field::Guarantee => fact::names::<Guarantee>(),
+        Field::RenewalKind => fact::names::<RenewalKind>(),
+        Field::Ability => fact::names::<Ability>(),
+        Field::Willingness => fact::names::<Willingness>(),
+        Field::Cause => fact::names::<Cause>(),
+        _ => Vec::new(),
     }
 }
 
@@ -171,6 +187,10 @@ fn number_like(field: Field) -> Words {
         Field::AnnualInterestRate => words(
             "用数字写的年利率，如 4.35",
             "a yearly rate in digits such as 4.35",
+        ),
+        Field::Term => words(
+            "写明单位的期限，如 36个月或 3年",
+            "a term with its unit such as 36个月 (months) or 3年 (years)",
         ),
         _ => words(
             "用数字写的整数，如 120",

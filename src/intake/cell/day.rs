@@ -29,12 +29,11 @@ pub fn date(bytes: &[u8], encoding: Encoding) -> Result<Date, DateFault> {
         if all.iter().all(|&at| digit(at) < 10) {
             let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
             let (month, day) = (digit(5) * 10 + digit(6), digit(8) * 10 + digit(9));
-            return Date::from_ymd(year as i32, month as u8, day as u8).ok_or_else(|| {
-                match (year, month, day) {
-                    (0, 0, 0) | (1900, 1, 0) => DateFault::Blank,
-                    _ => DateFault::NoSuchDate,
-                }
-            });
+            let fault = match (year, month, day) {
+                (0, 0, 0) | (1900, 1, 0) => DateFault::Blank,
+                _ => DateFault::NoSuchDate,
+            };
+            return Date::from_ymd(year as i32, month as u8, day as u8).ok_or(fault);
         }
     }
     if bytes.is_empty() {

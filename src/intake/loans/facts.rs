@@ -268,3 +268,6 @@ fn number(cells: &Cells<'_>, at: usize, field: Field, facts: &mut Facts) -> Mean
         Err(Problem::NotText { field })
     }
 }
+
+#[cfg(test)]
+mod tests;
