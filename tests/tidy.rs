@@ -294,7 +294,11 @@ const CHINESE: &[(&str, &str)] = &[
         "what the groups of a village are called",
     ),
     ("intake/as_of.rs", "dates in the names of files"),
-    ("intake/personal.rs", "the commonest surnames"),
+    ("intake/personal/name.rs", "the commonest surnames"),
+    (
+        "intake/pseudonym.rs",
+        "the mark of a column of pseudonyms, by which it is known again",
+    ),
     (
         "intake/boundaries.rs",
         "names of properties in boundary files",

@@ -35,7 +35,6 @@ fn problems() -> Vec<Problem> {
         Problem::NegativeMoney { field },
         Problem::MoneyTooLarge { field },
         Problem::DamagedNumber { field },
-        Problem::RoundedNumbers { field },
         Problem::TooFewCells {
             found: 3,
             wanted: 9,
@@ -50,10 +49,25 @@ fn problems() -> Vec<Problem> {
         Problem::RepeatedHousehold,
         Problem::RepeatedVillage,
         Problem::UnitGuessed {
-            field,
+            fields: vec![field],
             unit: Unit::TenThousandYuan,
         },
-        Problem::UnitUnknown { field },
+        Problem::UnitUnknown {
+            fields: vec![field, Field::OutstandingPrincipal],
+        },
+        Problem::ColumnGuessed { field },
+        Problem::RoundedNumbers { field },
+        Problem::NotAWorkbook,
+        Problem::OtherWorkbook,
+        Problem::EncryptedWorkbook,
+        Problem::DamagedWorkbook { sheet: None },
+        Problem::DamagedWorkbook {
+            sheet: Some("台账".to_owned()),
+        },
+        Problem::OtherProfile {
+            schema: "credit-atlas/profile/9".to_owned(),
+        },
+        Problem::DamagedProfile { line: 3 },
         Problem::DifferentAsOf {
             days: vec![day("2019-10-31"), day("2019-11-30")],
         },
@@ -78,7 +92,6 @@ fn problems() -> Vec<Problem> {
         Content::Workbook,
         Content::OldWorkbook,
         Content::Document,
-        Content::Utf16,
         Content::Binary,
     ] {
         problems.push(Problem::NotATable { looks_like });

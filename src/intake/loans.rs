@@ -10,7 +10,7 @@ use std::hint::black_box;
 use crate::domain::symbol::hash;
 use crate::domain::{
     AnnualRate, County, Date, Field, HouseholdId, Key, Loan, LoanStatus, RiskClass, Symbol,
-    VillageId, loan::Source,
+    VillageId,
 };
 
 use super::cache::Cache;
@@ -20,11 +20,12 @@ use super::faults::{Faults, position};
 use super::finding::{Problem, Unit};
 use super::place::PlaceCache;
 use super::recognise::Recognised;
-use super::row::{Cells, Shape};
+use super::row::Cells;
+use super::row_loop::{RowAt, RowReader, read_block};
 use super::table::Rows;
 use cells::{date_problem, day, day_if_any, money};
 use facts::FactReader;
-use village::{VillageColumn, position_or_stand_in};
+use village::VillageColumn;
 
 /// Where each meaning stands among the columns.
 #[derive(Debug)]
@@ -50,7 +51,6 @@ struct At {
 #[derive(Debug)]
 pub struct LoanReader {
     at: At,
-    columns: usize,
     disbursed_unit: Unit,
     outstanding_unit: Unit,
     rate_is_monthly: bool,
@@ -91,7 +91,7 @@ impl LoanReader {
                 number: at(Field::LoanNumber)?,
                 household: at(Field::HouseholdNumber)?,
                 township: at(Field::Township)?,
-                lender: position_or_stand_in(table, Field::Lender)?,
+                lender: at(Field::Lender)?,
                 disbursed: at(Field::DisbursedPrincipal)?,
                 outstanding: at(Field::OutstandingPrincipal)?,
                 disbursement: at(Field::DisbursementDate)?,
@@ -104,7 +104,6 @@ impl LoanReader {
                 status: at(Field::Status),
                 as_of: at(Field::AsOf),
             },
-            columns: table.columns.len(),
             disbursed_unit: unit(Field::DisbursedPrincipal)?,
             outstanding_unit: unit(Field::OutstandingPrincipal)?,
             rate_is_monthly: at(Field::AnnualInterestRate)
@@ -135,49 +134,11 @@ impl LoanReader {
         county: &mut County,
         faults: &mut Faults,
     ) {
-        self.bring_near(rows, county);
-        for (index, row) in rows.block.rows.iter().enumerate() {
-            let cells = match Cells::of(
-                rows.block,
-                row,
-                rows.buffer,
-                self.columns,
-                table.encoding,
-                faults,
-            ) {
-                Shape::Whole(cells) => cells,
-                Shape::Blank => continue,
-                Shape::Broken => {
-                    self.rows += 1;
-                    faults.close_row(table, rows.block, row, rows.buffer);
-                    continue;
-                }
-            };
-            let draft = self.draft(&cells, table, county, faults);
-            if faults.has_any() && faults.is_row_set_aside() && cells.are_blank(0) {
-                faults.forget_row();
-                continue;
-            }
-            self.rows += 1;
-            if !self.facts.is_empty() {
-                self.facts
-                    .read(&cells, table.encoding, &mut county.loans, faults);
-            }
-            if let Some(draft) = draft {
-                let source = Source {
-                    file: self.file,
-                    line: row.line,
-                    start: (rows.base + u64::from(row.start)) as u32,
-                    length: row.end - row.start,
-                };
-                self.enter(draft, &cells, self.ready[index], source, county, faults);
-            }
-            if faults.has_any() {
-                faults.close_row(table, rows.block, row, rows.buffer);
-            }
-        }
+        read_block(self, rows, table, county, faults);
     }
+}
 
+impl RowReader for LoanReader {
     /// Hashes the numbers of the whole block and reads their slots, so that the look-ups do not wait for one another.
     fn bring_near(&mut self, rows: &Rows<'_>, county: &County) {
         self.ready.clear();
@@ -197,6 +158,33 @@ impl LoanReader {
         black_box(county.households.bring_near(households));
     }
 
+    #[inline]
+    fn read_row(
+        &mut self,
+        cells: &Cells<'_>,
+        at: RowAt<'_>,
+        table: &Recognised,
+        county: &mut County,
+        faults: &mut Faults,
+    ) {
+        let draft = self.draft(cells, table, county, faults);
+        if !self.facts.is_empty() {
+            self.facts
+                .read(cells, table.encoding, &mut county.loans, faults);
+        }
+        if let Some(draft) = draft {
+            let source = at.source(self.file);
+            self.enter(draft, cells, self.ready[at.index], source, county, faults);
+        }
+    }
+
+    #[inline]
+    fn rows(&mut self) -> &mut u64 {
+        &mut self.rows
+    }
+}
+
+impl LoanReader {
     /// The loan of a row; none if the row must be set aside.
     fn draft(
         &mut self,

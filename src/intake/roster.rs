@@ -11,7 +11,8 @@ use super::faults::{Faults, position};
 use super::finding::Problem;
 use super::place::PlaceCache;
 use super::recognise::Recognised;
-use super::row::{Cells, Shape};
+use super::row::Cells;
+use super::row_loop::{RowAt, RowReader, read_block};
 use super::table::Rows;
 
 /// What the rows of a file are read into.
@@ -33,7 +34,6 @@ pub struct RosterReader {
     township: usize,
     village: usize,
     into: Into,
-    columns: usize,
     places: PlaceCache,
     ready: Vec<Key>,
     /// Rows below the header that are not blank.
@@ -66,7 +66,6 @@ impl RosterReader {
             township: position(table, Field::Township)?,
             village: position(table, Field::Village)?,
             into,
-            columns: table.columns.len(),
             places: PlaceCache::default(),
             ready: Vec::new(),
             rows: 0,
@@ -83,56 +82,11 @@ impl RosterReader {
         county: &mut County,
         faults: &mut Faults,
     ) {
-        self.bring_near(rows, county);
-        for (index, row) in rows.block.rows.iter().enumerate() {
-            let cells = match Cells::of(
-                rows.block,
-                row,
-                rows.buffer,
-                self.columns,
-                table.encoding,
-                faults,
-            ) {
-                Shape::Whole(cells) => cells,
-                Shape::Blank => continue,
-                Shape::Broken => {
-                    self.rows += 1;
-                    faults.close_row(table, rows.block, row, rows.buffer);
-                    continue;
-                }
-            };
-            if let Some(village) = self.place(&cells, table, county, faults) {
-                match self.into {
-                    Into::Roster { household } => {
-                        self.enroll(&cells, household, index, village, county, faults)
-                    }
-                    Into::Villages {
-                        all,
-                        registered,
-                        credit,
-                    } => {
-                        self.describe(
-                            &cells,
-                            [all, registered, credit],
-                            village,
-                            table,
-                            county,
-                            faults,
-                        );
-                    }
-                }
-            }
-            if faults.has_any() && faults.is_row_set_aside() && cells.are_blank(0) {
-                faults.forget_row();
-                continue;
-            }
-            self.rows += 1;
-            if faults.has_any() {
-                faults.close_row(table, rows.block, row, rows.buffer);
-            }
-        }
+        read_block(self, rows, table, county, faults);
     }
+}
 
+impl RowReader for RosterReader {
     fn bring_near(&mut self, rows: &Rows<'_>, county: &County) {
         let Into::Roster { household } = self.into else {
             return;
@@ -147,6 +101,40 @@ impl RosterReader {
         black_box(county.households.bring_roster_near(self.ready.iter()));
     }
 
+    #[inline]
+    fn read_row(
+        &mut self,
+        cells: &Cells<'_>,
+        at: RowAt<'_>,
+        table: &Recognised,
+        county: &mut County,
+        faults: &mut Faults,
+    ) {
+        let Some(village) = self.place(cells, table, county, faults) else {
+            return;
+        };
+        match self.into {
+            Into::Roster { household } => {
+                self.enroll(cells, household, at.index, village, county, faults);
+            }
+            Into::Villages {
+                all,
+                registered,
+                credit,
+            } => {
+                let columns = [all, registered, credit];
+                self.describe(cells, columns, village, table, county, faults);
+            }
+        }
+    }
+
+    #[inline]
+    fn rows(&mut self) -> &mut u64 {
+        &mut self.rows
+    }
+}
+
+impl RosterReader {
     fn place(
         &mut self,
         cells: &Cells<'_>,

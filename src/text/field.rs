@@ -153,6 +153,7 @@ pub fn kind(kind: FileKind) -> Words {
         FileKind::Roster => words("花名册", "Household roster"),
         FileKind::Villages => words("村基本情况表", "Village table"),
         FileKind::Boundaries => words("乡镇边界", "Township boundaries"),
+        FileKind::Profile => words("读取方案", "Reading profile"),
         FileKind::Unknown => words("未能识别", "Not recognised"),
     }
 }

@@ -16,11 +16,24 @@ pub enum FileKind {
     Villages,
     /// Township boundaries as GeoJSON.
     Boundaries,
+    /// A profile: what a person settled for files of some shapes.
+    Profile,
     /// None of these.
     Unknown,
 }
 
 impl Field {
+    /// The column whose cell names a row of such a file; none where no single column does.
+    pub fn key(kind: FileKind) -> Option<Field> {
+        match kind {
+            FileKind::Loans => Some(Field::LoanNumber),
+            FileKind::Roster => Some(Field::HouseholdNumber),
+            FileKind::Villages | FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => {
+                None
+            }
+        }
+    }
+
     /// The columns a file of that kind must have, in the order in which they are asked for.
     pub fn required(kind: FileKind) -> &'static [Field] {
         match kind {
@@ -37,7 +50,7 @@ impl Field {
             ],
             FileKind::Roster => &[Field::HouseholdNumber, Field::Township, Field::Village],
             FileKind::Villages => &[Field::Township, Field::Village],
-            FileKind::Boundaries | FileKind::Unknown => &[],
+            FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => &[],
         }
     }
 
@@ -94,7 +107,7 @@ impl Field {
                 Field::CreditHouseholds,
                 Field::PlaceCode,
             ],
-            FileKind::Boundaries | FileKind::Unknown => &[],
+            FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => &[],
         }
     }
 }

@@ -141,3 +141,28 @@ fn a_loan_met_twice_says_the_same_only_if_its_further_columns_do() {
     assert_eq!(twice("弱", "无"), Some(false));
     assert_eq!(twice("弱", ""), Some(false));
 }
+
+#[test]
+fn a_branch_stands_in_for_the_lender_and_a_group_is_no_part_of_the_village() {
+    let header = "借据号,户编号,乡镇,行政村组,支行,贷款金额(元),贷款余额(元),放款日期,到期日期";
+    let row = |number: u32, village: &str| {
+        format!("J{number},YX1,东湾镇,{village},东湾支行,5,5,2018-09-01,2019-09-01\n")
+    };
+    let rows = [
+        row(1, "石桥村3组"),
+        row(2, "石桥村（十二组）"),
+        row(3, "石桥村"),
+    ];
+    let text = format!("{header}\n{}", rows.concat());
+    let (gbk, _, _) = encoding_rs::GB18030.encode(&text);
+    for bytes in [text.as_bytes(), &gbk] {
+        let mut session = Session::new();
+        source::read(&mut session, "a.csv", bytes, 1 << 16);
+        let county = session.finish().county;
+        assert_eq!(county.loans.len(), 3);
+        assert_eq!(county.places.village_count(), 1);
+        let loan = county.loans.loan(0);
+        assert_eq!(county.places.village_name(loan.village), "石桥村");
+        assert_eq!(county.loans.lenders.text(loan.lender), "东湾支行");
+    }
+}
