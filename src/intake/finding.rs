@@ -123,11 +123,6 @@ pub enum Problem {
         /// What the column means.
         field: Field,
     },
-    /// Most long numbers of the column end in zeros from the sixteenth digit on, as a spreadsheet leaves them.
-    RoundedNumbers {
-        /// What the column means.
-        field: Field,
-    },
     /// The row has fewer cells than the header.
     TooFewCells {
         /// Cells found.
@@ -201,6 +196,11 @@ pub enum Problem {
     /// The header contains a word for the meaning and is none; no other column has it.
     ColumnGuessed {
         /// The meaning taken.
+        field: Field,
+    },
+    /// Most numbers of the column end in zeros from the sixteenth digit on: a spreadsheet kept fifteen.
+    RoundedNumbers {
+        /// What the column means.
         field: Field,
     },
     /// The headers name no unit; it was taken from the size of the amounts.

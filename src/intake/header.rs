@@ -207,7 +207,11 @@ pub fn is_product(group: &str) -> bool {
 
 /// Whether a header contains a word for a field, as 本期贷款余额 contains 贷款余额.
 pub fn contains_word(header: &str, field: Field) -> bool {
-    let header = bare(&narrow(header).replace(char::is_whitespace, ""));
+    let header = bare(
+        &narrow(header)
+            .replace(char::is_whitespace, "")
+            .to_lowercase(),
+    );
     words(field)
         .iter()
         .any(|word| word.chars().count() >= 2 && header.contains(word))

@@ -29,5 +29,5 @@ pub mod session;
 pub mod side_tables;
 pub mod source;
 pub mod table;
-pub mod workbook;
 pub mod words;
+pub mod workbook;

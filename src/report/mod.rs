@@ -12,6 +12,9 @@ pub mod settings;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::domain::{
+    Ability, Cause, FactWord, Guarantee, Product, RenewalKind, Willingness, field,
+};
 pub use crate::domain::{AnnualRate, Date, Fen, Field, FileKind, LoanStatus, Month, RiskClass};
 pub use crate::indicators::credit_village::{CreditVillageRow, CreditVillages, RepaymentBasis};
 pub use crate::indicators::figures::{

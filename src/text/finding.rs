@@ -331,6 +331,19 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
                 ),
             );
         }
+        Problem::RoundedNumbers { field } => {
+            return pick(
+                lang,
+                format!(
+                    "多数{}第 15 位以后都是零，可能已被 Excel 改动，不同的编号会变成同一个。请与原系统核对，必要时重新导出",
+                    name(*field)
+                ),
+                format!(
+                    "most of these ({}) have nothing but zeros behind the fifteenth digit, as Excel leaves them, so that different ones become one. Compare them with the source and export again if need be",
+                    lower(*field)
+                ),
+            );
+        }
         Problem::ColumnGuessed { field } => {
             return pick(
                 lang,
@@ -375,25 +388,9 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
         Problem::DamagedNumber { field } => {
             return pick(
                 lang,
-                format!(
-                    "{}已被 Excel 改成科学计数，原来的编号无法还原。请从原系统重新导出，或先将该列设为文本再保存",
-                    name(*field)
-                ),
+                "已被 Excel 改成科学计数，原来的编号无法还原。请从原系统重新导出，或先将该列设为文本再保存".to_owned(),
                 format!(
                     "Excel turned the {} into powers of ten and the number itself is lost. Export it again, or make the column text before saving",
-                    lower(*field)
-                ),
-            );
-        }
-        Problem::RoundedNumbers { field } => {
-            return pick(
-                lang,
-                format!(
-                    "多数{}第 15 位以后都是零，可能已被 Excel 改动，不同的编号会变成同一个。请与原系统核对，必要时重新导出",
-                    name(*field)
-                ),
-                format!(
-                    "most of these ({}) have nothing but zeros behind the fifteenth digit, as Excel leaves them, so that different ones become one. Compare them with the source and export again if need be",
                     lower(*field)
                 ),
             );

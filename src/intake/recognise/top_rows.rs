@@ -139,9 +139,7 @@ impl TopRow {
         let is_note = |cell: &&String| {
             cell.contains(['：', ':']) || cell.chars().all(|c| c.is_ascii_digit() || c == '.')
         };
-        named.len() >= 2
-            && named.len() < self.cells.len()
-            && !named.iter().any(is_note)
+        named.len() >= 2 && named.len() < self.cells.len() && !named.iter().any(is_note)
     }
 
     /// Whether the row below a header only counts the columns (1, 2, 3 …) or names their units.
