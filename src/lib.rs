@@ -73,7 +73,7 @@ pub mod sample;
 pub mod text;
 pub mod worker;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(any(target_arch = "wasm32", fuzzing)))]
 pub mod pack;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;

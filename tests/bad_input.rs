@@ -91,8 +91,11 @@ fn write_file(out: &mut String, file: &FileReading) {
     if let (Some(encoding), Some(separator)) = (file.encoding, file.separator) {
         let _ = write!(out, ", {}, {}", word(encoding), word(separator));
     }
-    if let Some(line) = file.header_line {
-        let _ = write!(out, ", header on line {line}");
+    if let Some(header) = file.header {
+        let _ = write!(out, ", header on line {}", header.line);
+        if header.rows > 1 {
+            let _ = write!(out, " of {} rows", header.rows);
+        }
     }
     let (rows, used, set_aside) = (file.rows, file.used, file.set_aside);
     let _ = writeln!(out, ", {rows} rows = {used} used + {set_aside} set aside");

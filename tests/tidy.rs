@@ -298,7 +298,11 @@ const CHINESE: &[(&str, &str)] = &[
         "words of rosters and side tables in cells",
     ),
     ("intake/as_of.rs", "dates in the names of files"),
-    ("intake/personal.rs", "the commonest surnames"),
+    ("intake/personal/name.rs", "the commonest surnames"),
+    (
+        "intake/pseudonym.rs",
+        "the mark of a column of pseudonyms, by which it is known again",
+    ),
     (
         "intake/boundaries.rs",
         "names of properties in boundary files",

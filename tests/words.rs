@@ -4,7 +4,7 @@ mod fixture;
 
 use credit_atlas::report::*;
 use credit_atlas::text::definition::{self, Indicator};
-use credit_atlas::text::{Lang, Words, class, field, finding, missing, reading};
+use credit_atlas::text::{Lang, Words, class, fact, field, finding, missing, reading};
 use fixture::*;
 
 const LOAN_FIELDS: [Field; 4] = [
@@ -35,7 +35,6 @@ fn problems() -> Vec<Problem> {
         Problem::NegativeMoney { field },
         Problem::MoneyTooLarge { field },
         Problem::DamagedNumber { field },
-        Problem::RoundedNumbers { field },
         Problem::TooFewCells {
             found: 3,
             wanted: 9,
@@ -70,10 +69,25 @@ fn problems() -> Vec<Problem> {
         Problem::PeriodReversed,
         Problem::RepeatedVillage,
         Problem::UnitGuessed {
-            field,
+            fields: vec![field],
             unit: Unit::TenThousandYuan,
         },
-        Problem::UnitUnknown { field },
+        Problem::UnitUnknown {
+            fields: vec![field, Field::OutstandingPrincipal],
+        },
+        Problem::ColumnGuessed { field },
+        Problem::RoundedNumbers { field },
+        Problem::NotAWorkbook,
+        Problem::OtherWorkbook,
+        Problem::EncryptedWorkbook,
+        Problem::DamagedWorkbook { sheet: None },
+        Problem::DamagedWorkbook {
+            sheet: Some("台账".to_owned()),
+        },
+        Problem::OtherProfile {
+            schema: "credit-atlas/profile/9".to_owned(),
+        },
+        Problem::DamagedProfile { line: 3 },
         Problem::DifferentAsOf {
             days: vec![day("2019-10-31"), day("2019-11-30")],
         },
@@ -98,7 +112,6 @@ fn problems() -> Vec<Problem> {
         Content::Workbook,
         Content::OldWorkbook,
         Content::Document,
-        Content::Utf16,
         Content::Binary,
     ] {
         problems.push(Problem::NotATable { looks_like });
@@ -297,6 +310,17 @@ fn every_word_of_a_file_is_there_in_both_languages() {
     for risk_class in RiskClass::ALL {
         is_said(class::name(risk_class));
         is_said(class::days(risk_class));
+    }
+    let of_some_files = [
+        fact::names::<Product>(),
+        fact::names::<Guarantee>(),
+        fact::names::<RenewalKind>(),
+        fact::names::<Ability>(),
+        fact::names::<Willingness>(),
+        fact::names::<Cause>(),
+    ];
+    for words in of_some_files.into_iter().flatten() {
+        is_said(words);
     }
     for reason in [
         Missing::NothingToDivideBy,

@@ -4,6 +4,7 @@ pub mod cell;
 pub mod csv;
 pub mod figures;
 pub mod json;
+pub mod pseudonymised;
 pub mod register;
 
 use crate::report::Date;

@@ -10,12 +10,12 @@ mod number;
 mod word;
 
 pub use amount::{MoneyFault, money};
-pub use damage::{are_rounded, is_in_e_notation};
+pub use damage::{are_rounded_numbers, is_in_e_notation};
 pub use day::{DateFault, date};
 pub use number::{NotATerm, count, rate, term_months, year};
 pub use word::{
-    CellWord, flag, is_number_without_meaning, is_without_meaning, risk_class, says_nothing,
-    status, word,
+    CellWord, flag, is_number_without_meaning, is_without_meaning, is_word, risk_class,
+    says_nothing, status, word, yes_no,
 };
 
 /// Digits and at most one point: the digits as a number, and how many stand after the point.

@@ -1,28 +1,40 @@
-//! Bytes to characters, in the encodings in which offices send their files.
+//! Bytes to characters, in the encodings in which offices send their files; `guess` tells which encoding it may be.
 
 use std::borrow::Cow;
 
 use super::finding::Encoding;
 
+mod guess;
+
+pub use guess::{guesses, is_in_doubt, settle, utf16, utf16_without_mark};
+
 /// The text of some bytes; what is no character is shown with replacement characters.
 pub fn decode(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
-    if bytes.is_ascii() {
-        return String::from_utf8_lossy(bytes);
-    }
     match encoding {
         Encoding::Utf8 | Encoding::Utf8Bom => String::from_utf8_lossy(bytes),
+        Encoding::Gb18030 if bytes.is_ascii() => String::from_utf8_lossy(bytes),
         Encoding::Gb18030 => encoding_rs::GB18030.decode_without_bom_handling(bytes).0,
+        Encoding::Utf16Le => encoding_rs::UTF_16LE.decode_without_bom_handling(bytes).0,
+        Encoding::Utf16Be => encoding_rs::UTF_16BE.decode_without_bom_handling(bytes).0,
     }
 }
 
-/// The text of some bytes, if all of them are characters.
-pub fn decode_strictly(bytes: &[u8], encoding: Encoding) -> Option<Cow<'_, str>> {
+/// The bytes of a text.
+pub fn encode(text: &str, encoding: Encoding) -> Vec<u8> {
     match encoding {
-        Encoding::Utf8 | Encoding::Utf8Bom => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
-        Encoding::Gb18030 => {
-            encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes)
+        Encoding::Gb18030 => encoding_rs::GB18030.encode(text).0.into_owned(),
+        // What is scanned is UTF-8 otherwise.
+        Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Utf16Le | Encoding::Utf16Be => {
+            text.as_bytes().to_vec()
         }
     }
+}
+
+/// The text of some bytes, if all of them are characters. A replacement character is none: whoever wrote it, a
+/// [`Converter`](super::convert::Converter) or another program before us, could not read what stood there.
+pub fn decode_strictly(bytes: &[u8], encoding: Encoding) -> Option<Cow<'_, str>> {
+    let text = decode(bytes, encoding);
+    (!text.contains('\u{fffd}')).then_some(text)
 }
 
 /// Whether a decoded text holds characters only, and no sign that stands for bytes that are none.
@@ -81,26 +93,4 @@ pub fn cut_off_tail(bytes: &[u8]) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rare_characters_of_gb18030_are_read() {
-        assert_eq!(decode(&[0xfe, 0x9f], Encoding::Gb18030), "䶮");
-        assert_eq!(decode(&[0x95, 0x32, 0x82, 0x36], Encoding::Gb18030), "𠀀");
-    }
-
-    #[test]
-    fn full_width_forms_and_spaces_are_turned_into_plain_ones() {
-        assert_eq!(narrow("　贷款金额（万元）\t"), "贷款金额(万元)");
-        assert_eq!(narrow("１２，３４５"), "12,345");
-    }
-
-    #[test]
-    fn a_character_cut_off_at_the_end_is_counted() {
-        let text = "贷款".as_bytes();
-        assert_eq!(cut_off_tail(text), 0);
-        assert_eq!(cut_off_tail(&text[..5]), 2);
-        assert_eq!(cut_off_tail(b"\xb4\xfb"), 0);
-    }
-}
+mod tests;

@@ -13,6 +13,9 @@ use super::scan::{Block, Row};
 /// The longest text that a finding repeats, in characters.
 const LONGEST_FOUND: usize = 40;
 
+/// So many bytes hold more characters than a finding repeats.
+const LONGEST_SHOWN: usize = 400;
+
 /// Most findings of one file that are kept whole; beyond them only the count goes on.
 pub const MOST_KEPT: usize = 100_000;
 
@@ -34,6 +37,8 @@ pub struct Faults {
     pub kept: Vec<Finding>,
     /// How many findings there are.
     pub total: u64,
+    /// Rows that are used with a corrected cell.
+    pub mended: u64,
 }
 
 impl Faults {
@@ -51,6 +56,7 @@ impl Faults {
             row: Vec::new(),
             total: kept.len() as u64,
             kept,
+            mended: 0,
         }
     }
 
@@ -159,7 +165,7 @@ impl Faults {
                 .and_then(|at| block.cells(row).get(at))
                 .map(|cell| cell.bytes(buffer));
             let found = match (cell, fault.column) {
-                (Some(bytes), _) => shown(bytes, table.encoding),
+                (Some(bytes), _) => shown_bytes(bytes, table.encoding),
                 (None, Some(_)) => None,
                 (None, None) => shown_row(table, row, buffer),
             };
@@ -205,7 +211,7 @@ impl Faults {
             file: self.file,
             line: Some(line),
             column: at.map(|at| at as u32 + 1),
-            header: column.map(|(_, column)| column.header.clone()),
+            header: column.map(|(_, column)| column.name.header.clone()),
             found,
             problem,
             outcome,
@@ -226,21 +232,24 @@ fn shown_row(table: &Recognised, row: &Row, buffer: &[u8]) -> Option<String> {
     if table.columns.iter().any(|column| column.personal.is_some()) {
         return None;
     }
-    shown(
+    shown_bytes(
         &buffer[row.start as usize..row.end as usize],
         table.encoding,
     )
 }
 
+fn shown_bytes(bytes: &[u8], encoding: Encoding) -> Option<String> {
+    shown(&decode(&bytes[..bytes.len().min(LONGEST_SHOWN)], encoding))
+}
+
 /// A text as a finding repeats it: not too long, on one line, and not at all where it looks personal.
-fn shown(bytes: &[u8], encoding: Encoding) -> Option<String> {
-    let text = decode(&bytes[..bytes.len().min(400)], encoding);
+pub fn shown(text: &str) -> Option<String> {
     if personal::is_number_of_a_person(text.trim()) {
         return None;
     }
     let mut characters = text.chars().map(|c| if c.is_control() { ' ' } else { c });
     let mut shown: String = characters.by_ref().take(LONGEST_FOUND).collect();
-    if characters.next().is_some() || bytes.len() > 400 {
+    if characters.next().is_some() {
         shown.push('…');
     }
     Some(shown)

@@ -35,6 +35,8 @@ pub enum Outcome {
     CellUnknown,
     /// The column was left out.
     ColumnLeftOut,
+    /// The column's numbers were replaced by pseudonyms.
+    ColumnPseudonymised,
     /// Everything was used; someone should know.
     Note,
 }
@@ -121,11 +123,6 @@ pub enum Problem {
         /// What the column means.
         field: Field,
     },
-    /// Most long numbers of the column end in zeros from the sixteenth digit on, as a spreadsheet leaves them.
-    RoundedNumbers {
-        /// What the column means.
-        field: Field,
-    },
     /// The row has fewer cells than the header.
     TooFewCells {
         /// Cells found.
@@ -196,17 +193,27 @@ pub enum Problem {
         /// Whether the header says so or the cells do.
         evidence: Evidence,
     },
-    /// The header names no unit; it was taken from the size of the amounts.
-    UnitGuessed {
+    /// The header contains a word for the meaning and is none; no other column has it.
+    ColumnGuessed {
+        /// The meaning taken.
+        field: Field,
+    },
+    /// Most numbers of the column end in zeros from the sixteenth digit on: a spreadsheet kept fifteen.
+    RoundedNumbers {
         /// What the column means.
         field: Field,
+    },
+    /// The headers name no unit; it was taken from the size of the amounts.
+    UnitGuessed {
+        /// What the columns mean.
+        fields: Vec<Field>,
         /// The unit taken.
         unit: Unit,
     },
-    /// The header names no unit and the amounts do not tell it; the file is not used.
+    /// The headers name no unit and the amounts do not tell it; the columns or the file are not used.
     UnitUnknown {
-        /// What the column means.
-        field: Field,
+        /// What the columns mean.
+        fields: Vec<Field>,
     },
     /// The loan files do not give one and the same day as the day of their data.
     DifferentAsOf {
@@ -227,6 +234,27 @@ pub enum Problem {
     },
     /// The browser or the machine could not read the file.
     CannotRead,
+    /// The bytes begin as a workbook does and are none.
+    NotAWorkbook,
+    /// The workbook is of a form that is not read: .xlsb, or one of Excel 95 and before.
+    OtherWorkbook,
+    /// The workbook opens with a password only.
+    EncryptedWorkbook,
+    /// The workbook, or one of its sheets, cannot be read.
+    DamagedWorkbook {
+        /// The sheet, where it is one.
+        sheet: Option<String>,
+    },
+    /// The profile is of a form that another version of the program wrote.
+    OtherProfile {
+        /// The form it names.
+        schema: String,
+    },
+    /// The profile cannot be read.
+    DamagedProfile {
+        /// On that line, from 1.
+        line: u32,
+    },
 }
 
 /// What the first bytes of something that is no table say it is.
@@ -241,8 +269,6 @@ pub enum Content {
     OldWorkbook,
     /// PDF
     Document,
-    /// Text in UTF-16
-    Utf16,
     /// Other bytes that are not text
     Binary,
 }
@@ -263,6 +289,16 @@ pub enum Personal {
     Address,
     /// 健康, 民族 and the like
     Sensitive,
+}
+
+impl Personal {
+    /// Whether it is a number that a pseudonym can stand for.
+    pub fn is_number(self) -> bool {
+        matches!(
+            self,
+            Personal::IdentityNumber | Personal::Phone | Personal::BankCard
+        )
+    }
 }
 
 /// Why a column counts as personal.
@@ -295,6 +331,10 @@ pub enum Encoding {
     Utf8Bom,
     /// GB18030, of which GBK and GB2312 are parts
     Gb18030,
+    /// UTF-16 with the low byte first, with or without byte order mark: what Excel calls Unicode text
+    Utf16Le,
+    /// UTF-16 with the high byte first, with or without byte order mark
+    Utf16Be,
 }
 
 /// What stands between the cells of a row.
@@ -307,15 +347,33 @@ pub enum Separator {
     Tab,
     /// ;
     Semicolon,
+    /// |
+    Pipe,
+    /// ， (U+FF0C)
+    FullWidthComma,
+    /// The cells of a workbook's sheet
+    Unit,
 }
 
 impl Separator {
-    /// The byte.
+    /// Those that text files have.
+    pub const OF_FILES: [Separator; 5] = [
+        Separator::Comma,
+        Separator::Tab,
+        Separator::Semicolon,
+        Separator::Pipe,
+        Separator::FullWidthComma,
+    ];
+
+    /// The byte between the cells where rows are cut; for the full-width comma, which is longer than a byte, the one that
+    /// a [`Converter`](super::convert::Converter) puts in its place.
     pub fn byte(self) -> u8 {
         match self {
             Separator::Comma => b',',
             Separator::Tab => b'\t',
             Separator::Semicolon => b';',
+            Separator::Pipe => b'|',
+            Separator::FullWidthComma | Separator::Unit => super::convert::UNIT,
         }
     }
 }

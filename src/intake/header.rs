@@ -200,6 +200,25 @@ pub fn kind(fields: &[Field]) -> FileKind {
     }
 }
 
+/// Whether the name of a group of columns is the product's: of several loans a row tells of, the one this is about.
+pub fn is_product(group: &str) -> bool {
+    ["小额信贷", "小额贷款", "扶贫贷", "帮扶贷"]
+        .iter()
+        .any(|word| group.contains(word))
+}
+
+/// Whether a header contains a word for a field, as 本期贷款余额 contains 贷款余额.
+pub fn contains_word(header: &str, field: Field) -> bool {
+    let header = bare(
+        &narrow(header)
+            .replace(char::is_whitespace, "")
+            .to_lowercase(),
+    );
+    words(field)
+        .iter()
+        .any(|word| word.chars().count() >= 2 && header.contains(word))
+}
+
 /// Whether a cell says that its row is a total and no row of its own: 合计, 小 计, 东湾镇小计.
 pub fn is_total(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();

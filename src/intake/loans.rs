@@ -25,7 +25,7 @@ use super::row_loop::{RowAt, RowReader, read_block};
 use super::table::Rows;
 use cells::{date_problem, day, day_if_any, money};
 use facts::FactReader;
-use village::{VillageColumn, position_or_stand_in};
+use village::VillageColumn;
 
 /// Where each meaning stands among the columns.
 #[derive(Debug)]
@@ -91,7 +91,7 @@ impl LoanReader {
                 number: at(Field::LoanNumber)?,
                 household: at(Field::HouseholdNumber)?,
                 township: at(Field::Township)?,
-                lender: position_or_stand_in(table, Field::Lender)?,
+                lender: at(Field::Lender)?,
                 disbursed: at(Field::DisbursedPrincipal)?,
                 outstanding: at(Field::OutstandingPrincipal)?,
                 disbursement: at(Field::DisbursementDate)?,

@@ -77,6 +77,9 @@ pub fn read_block<R: RowReader>(
             }
         }
         *reader.rows() += 1;
+        if rows.is_mended(index) && !faults.is_row_set_aside() {
+            faults.mended += 1;
+        }
         if faults.has_any() {
             faults.close_row(table, rows.block, row, buffer);
         }

@@ -43,6 +43,14 @@ impl Block {
     pub fn cells(&self, row: &Row) -> &[Cell] {
         &self.cells[row.first_cell as usize..][..row.cells as usize]
     }
+
+    /// Has a cell of a row stand elsewhere in the buffer, at `start..end`, without quoting.
+    pub fn put(&mut self, row: &Row, at: usize, start: usize, end: usize) {
+        self.cells[row.first_cell as usize + at] = Cell {
+            start: start as u32,
+            end: end as u32,
+        };
+    }
 }
 
 impl Cell {

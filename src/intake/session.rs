@@ -4,18 +4,25 @@
 //! feeds them slice by slice and closes the file. Native programs, the worker and the tests do the same.
 
 mod close;
+mod sheets;
 
+use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::domain::{County, Date, Field, FileKind};
 
 use super::as_of;
+use super::choices::{Choices, FileChoices};
+use super::convert::Converter;
 use super::encoding;
 use super::faults::{Faults, position};
 use super::file_read::{FileRead, Intake};
 use super::finding::{Finding, Outcome, Problem};
 use super::loans::LoanReader;
-use super::recognise::{Recognised, Recognition, recognise};
+use super::mend::Mender;
+use super::profile::Profile;
+use super::pseudonym::Passphrase;
+use super::recognise::{Asked, Recognised, Recognition, Writing, recognise};
 use super::roster::RosterReader;
 use super::scan::Cell;
 use super::side_tables::SideTableReader;
@@ -25,6 +32,10 @@ use super::table::Table;
 pub const LARGEST_TABLE: u64 = u32::MAX as u64;
 /// The largest boundary file that is read.
 pub const LARGEST_BOUNDARIES: u64 = 64 << 20;
+/// The largest workbook that is read: it must be in memory as a whole.
+pub const LARGEST_WORKBOOK: u64 = 256 << 20;
+/// The most memory that the texts of a workbook's sheets may take.
+pub const LARGEST_TEXT: u64 = 1 << 30;
 
 /// What the caller must do with a file it has opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,16 +51,43 @@ enum Reader {
     Loans(Box<LoanReader>),
     Roster(Box<RosterReader>),
     Side(Box<SideTableReader>),
-    Boundaries(Vec<u8>),
+    /// Boundaries or a profile.
+    Json(Vec<u8>),
+    /// A workbook, whose sheets are read once it is whole.
+    Workbook(Vec<u8>),
     /// A table that cannot be used: its rows are counted as set aside.
     Count(u64),
     Nothing,
+}
+
+/// What is said before the files are read.
+#[derive(Clone, Default)]
+pub struct Before {
+    /// What a person said of single files, in the order in which they will be given; none where nothing was said.
+    pub choices: Vec<Option<FileChoices>>,
+    /// What was settled for files of known shapes.
+    pub profile: Profile,
+    /// Under which numbers become pseudonyms; without it their columns are left out.
+    pub passphrase: Option<Passphrase>,
+}
+
+impl fmt::Debug for Before {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Before")
+            .field("choices", &self.choices)
+            .field("profile", &self.profile)
+            .field("has_passphrase", &self.passphrase.is_some())
+            .finish()
+    }
 }
 
 /// A reading under way.
 #[derive(Debug)]
 pub struct Session {
     intake: Intake,
+    before: Before,
+    /// Files opened so far.
+    given: u32,
     open: Option<Open>,
 }
 
@@ -59,6 +97,7 @@ struct Open {
     faults: Faults,
     table: Option<Box<Recognised>>,
     rows: Table,
+    converter: Option<Converter>,
     reader: Reader,
 }
 
@@ -69,76 +108,146 @@ impl Default for Session {
 }
 
 impl Session {
-    /// A reading of no file yet.
+    /// A reading of no file yet, of which nothing was said.
     pub fn new() -> Session {
+        Session::with(Before::default())
+    }
+
+    /// A reading of no file yet.
+    pub fn with(before: Before) -> Session {
         Session {
             intake: Intake::default(),
+            before,
+            given: 0,
             open: None,
         }
     }
 
     /// Opens the next file by its first bytes: at least [`super::recognise::HEAD`] of them, or all.
     pub fn open(&mut self, name: &str, size: u64, head: &[u8]) -> Wanted {
-        let number = self.intake.files.len() as u32;
-        let mut file = FileRead {
+        let choices = self.choices("");
+        let asked = Asked {
+            choices: &choices,
+            shapes: &self.before.profile.shapes,
+        };
+        let recognition = recognise(head, size, asked);
+        let file = self.file(name, None, size, head);
+        let (open, wanted) = self.opened(file, recognition, size, head);
+        self.given += 1;
+        self.open = Some(open);
+        wanted
+    }
+
+    /// What a person said of a sheet of the next file.
+    fn choices(&self, sheet: &str) -> Choices {
+        let of_file = self.before.choices.get(self.given as usize);
+        let said = of_file
+            .and_then(Option::as_ref)
+            .and_then(|file| file.get(sheet));
+        said.cloned().unwrap_or_else(Choices::default)
+    }
+
+    fn file(&self, name: &str, sheet: Option<&str>, size: u64, head: &[u8]) -> FileRead {
+        FileRead {
+            given: self.given,
             name: name.to_owned(),
+            sheet: sheet.map(str::to_owned),
             bytes: size,
             first_bytes: number_of(head),
             kind: FileKind::Unknown,
             writing: None,
-            header_line: None,
+            header: None,
             rows: 0,
             used: 0,
+            mended: 0,
+            choices: Choices::default(),
+            is_by_profile: false,
+            step_hits: Vec::new(),
+            origins: None,
             columns: Vec::new(),
             missing: Vec::new(),
             findings: Vec::new(),
             findings_total: 0,
             as_of_days: Vec::new(),
-        };
+        }
+    }
+
+    fn opened(
+        &mut self,
+        mut file: FileRead,
+        recognition: Recognition,
+        size: u64,
+        head: &[u8],
+    ) -> (Open, Wanted) {
+        let number = self.intake.files.len() as u32;
         let mut faults = Faults::new(number, &[]);
         let mut wanted = Wanted::Nothing;
         let mut reader = Reader::Nothing;
         let mut rows = Table::new(b',', 0, 1);
-        let mut table = None;
-        match recognise(head, size) {
+        let (mut table, mut converter) = (None, None);
+        let too_large = |limit| (Problem::TooLarge { limit }, Outcome::FileSetAside);
+        match recognition {
             Recognition::Refused(problem) => faults.of_file(problem, Outcome::FileSetAside),
+            Recognition::Workbook if size > LARGEST_WORKBOOK => {
+                let (problem, outcome) = too_large(LARGEST_WORKBOOK);
+                faults.of_file(problem, outcome);
+            }
             Recognition::Json if size > LARGEST_BOUNDARIES => {
-                faults.of_file(
-                    Problem::TooLarge {
-                        limit: LARGEST_BOUNDARIES,
-                    },
-                    Outcome::FileSetAside,
-                );
+                let (problem, outcome) = too_large(LARGEST_BOUNDARIES);
+                faults.of_file(problem, outcome);
             }
             Recognition::Json => {
                 file.kind = FileKind::Boundaries;
-                reader = Reader::Boundaries(Vec::with_capacity(size as usize));
+                reader = Reader::Json(Vec::with_capacity(size as usize));
+                wanted = Wanted::From(0);
+            }
+            Recognition::Workbook => {
+                reader = Reader::Workbook(Vec::with_capacity(size as usize));
                 wanted = Wanted::From(0);
             }
             Recognition::Table(found) => {
                 faults = Faults::new(number, &found.findings);
                 file.kind = found.kind;
-                file.writing = Some((found.encoding, found.separator));
-                file.header_line = Some(found.header_line);
+                file.writing = Some(found.writing);
+                file.header = Some(found.header);
                 file.columns = found.columns.clone();
                 file.missing = found.missing.clone();
-                reader = self.reader(&found, number, (name, size), &mut faults);
+                file.choices = found.choices.clone();
+                file.is_by_profile = found.is_by_profile;
+                file.step_hits = vec![0; found.choices.steps.len()];
+                reader = self.reader(&found, number, (&file.name, size), &mut faults);
                 if !matches!(reader, Reader::Nothing) {
-                    self.reserve(&found, head);
-                    rows = Table::new(found.separator.byte(), found.rows_start, found.rows_line);
+                    // Where a file is converted its first bytes are not the ones that rows are cut from.
+                    let is_converted = found.writing.is_converted();
+                    self.reserve(&found, if is_converted { &[] } else { head });
+                    let byte = found.writing.separator.byte();
+                    rows = Table::new(byte, found.rows_start, found.rows_line)
+                        .mended(self.mender(&found));
                     wanted = Wanted::From(found.rows_start);
+                    converter = converter_of(&found);
+                    if converter.is_some() {
+                        rows = rows.skipping(found.rows_start as usize);
+                        wanted = Wanted::From(0);
+                    }
                 }
                 table = Some(found);
             }
         }
-        self.open = Some(Open {
+        let open = Open {
             file,
             faults,
             table,
             rows,
+            converter,
             reader,
-        });
-        wanted
+        };
+        (open, wanted)
+    }
+
+    /// What is put into the rows of a table before they are read: corrections and pseudonyms.
+    fn mender(&self, found: &Recognised) -> Option<Mender> {
+        let key = Field::key(found.kind).and_then(|field| position(found, field));
+        Mender::new(found, key, self.before.passphrase.as_ref())
     }
 
     fn reader(
@@ -150,13 +259,13 @@ impl Session {
     ) -> Reader {
         let (name, size) = file;
         if size > LARGEST_TABLE {
-            faults.of_file(
-                Problem::TooLarge {
-                    limit: LARGEST_TABLE,
-                },
-                Outcome::FileSetAside,
-            );
+            let limit = LARGEST_TABLE;
+            faults.of_file(Problem::TooLarge { limit }, Outcome::FileSetAside);
             return Reader::Nothing;
+        }
+        if found.kind == FileKind::Unknown {
+            faults.of_file(Problem::UnknownHeader, Outcome::FileSetAside);
+            return Reader::Count(0);
         }
         if !found.missing.is_empty() {
             let problem = Problem::MissingColumns {
@@ -181,7 +290,7 @@ impl Session {
             | FileKind::Gazetteer => {
                 SideTableReader::new(found, number).map(|reader| Reader::Side(Box::new(reader)))
             }
-            FileKind::Boundaries | FileKind::Unknown => None,
+            FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => None,
         };
         reader.unwrap_or(Reader::Count(0))
     }
@@ -199,7 +308,7 @@ impl Session {
                 .split(|b| *b == b'\n')
                 .skip(1)
                 .take(20)
-                .filter_map(|line| line.split(|b| *b == found.separator.byte()).nth(at));
+                .filter_map(|line| line.split(|b| *b == found.writing.separator.byte()).nth(at));
             cells
                 .map(<[u8]>::len)
                 .max()
@@ -224,13 +333,19 @@ impl Session {
     /// Takes the next `length` bytes of the open file; `fill` writes them where they are wanted.
     pub fn feed(&mut self, length: usize, fill: impl FnOnce(&mut [u8])) {
         let Some(open) = &mut self.open else { return };
-        if let Reader::Boundaries(bytes) = &mut open.reader {
+        if let Reader::Json(bytes) | Reader::Workbook(bytes) = &mut open.reader {
             let start = bytes.len();
             bytes.resize(start + length, 0);
             fill(&mut bytes[start..]);
             return;
         }
-        open.rows.feed(length, fill);
+        if let Some(converter) = &mut open.converter {
+            let mut bytes = vec![0; length];
+            fill(&mut bytes);
+            open.rows.feed_by(|text| converter.feed(&bytes, text));
+        } else {
+            open.rows.feed(length, fill);
+        }
         read_rows(open, false, &mut self.intake.county);
     }
 
@@ -241,7 +356,7 @@ impl Session {
             Reader::Roster(reader) => reader.rows,
             Reader::Side(reader) => reader.rows(),
             Reader::Count(rows) => *rows,
-            Reader::Boundaries(_) | Reader::Nothing => 0,
+            Reader::Json(_) | Reader::Workbook(_) | Reader::Nothing => 0,
         })
     }
 
@@ -274,6 +389,20 @@ impl Session {
                 outcome: Outcome::Note,
             });
         }
+    }
+}
+
+/// What makes the file's bytes ones whose rows can be cut; none where they can as they are.
+fn converter_of(found: &Recognised) -> Option<Converter> {
+    let Writing {
+        encoding,
+        separator,
+    } = found.writing;
+    if found.is_encoding_open {
+        Some(Converter::undecided(separator))
+    } else {
+        let is_needed = found.writing.is_converted();
+        is_needed.then(|| Converter::new(encoding, separator))
     }
 }
 
@@ -313,6 +442,6 @@ fn read_rows(open: &mut Open, is_last: bool, county: &mut County) {
                     .count() as u64;
             }
         }
-        Reader::Boundaries(_) | Reader::Nothing => {}
+        Reader::Json(_) | Reader::Workbook(_) | Reader::Nothing => {}
     }
 }

@@ -9,6 +9,7 @@ pub mod bindgen;
 pub mod command;
 pub mod compile;
 pub mod error;
+pub mod fuzz;
 pub mod inspect;
 pub mod install;
 pub mod page;

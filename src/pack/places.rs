@@ -46,6 +46,11 @@ impl Places {
         self.target.join("page")
     }
 
+    /// Everything about fuzzing: the targets as compiled, what they began with and what they found.
+    pub fn fuzz(&self) -> PathBuf {
+        self.target.join("fuzz")
+    }
+
     /// Where the compiled standard libraries are kept, one folder for each compiler.
     pub fn standard_libraries(&self) -> PathBuf {
         self.target.join("wasm-std")

@@ -14,6 +14,7 @@ use crate::report::{Date, Settings};
 use crate::sample;
 
 use super::analyze::{self, Asked};
+use super::fuzz;
 
 const HELP: &str = "\
 Credit Atlas reads 扶贫小额信贷 loans and explains them in one HTML file.
@@ -27,6 +28,8 @@ cargo run -- sample --out DIR   Write the invented county's files.
     --loans 12000               How many loans; townships, villages and households follow.
     --seed 20191202             Another seed is another county.
 cargo run -- lint               Check the code the browser gets with clippy.
+cargo run -- fuzz [TARGET…]     Give the readers bytes that no one thought of (tests/fuzz).
+    --seconds 10                How long for each target.
 cargo run -- --help             Show this.
 ";
 
@@ -41,6 +44,7 @@ pub fn run() -> Result<(), Box<dyn Error>> {
         Some(Arg::Short('h') | Arg::Long("help")) => print(HELP.as_bytes()),
         Some(Arg::Value(command)) => match command.to_str() {
             Some("lint") => Ok(super::lint()?),
+            Some("fuzz") => Ok(fuzz::command(&fuzzing(&mut arguments)?)?),
             Some("analyze") => print(&analyze::command(&asked(&mut arguments)?)?),
             Some("sample") => write_sample(&mut arguments),
             _ => Err(unknown(&command.to_string_lossy())),
@@ -81,6 +85,21 @@ fn asked(arguments: &mut Parser) -> Result<Asked, Box<dyn Error>> {
         return Err(
             "Name at least one file: cargo run -- analyze FILES… --as-of 2019-11-30.".into(),
         );
+    }
+    Ok(asked)
+}
+
+fn fuzzing(arguments: &mut Parser) -> Result<fuzz::Asked, Box<dyn Error>> {
+    let mut asked = fuzz::Asked {
+        seconds: fuzz::DEFAULT_SECONDS,
+        targets: Vec::new(),
+    };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("seconds") => asked.seconds = arguments.value()?.parse()?,
+            Arg::Value(target) => asked.targets.push(target.string()?),
+            other => return Err(other.unexpected().into()),
+        }
     }
     Ok(asked)
 }

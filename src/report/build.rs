@@ -11,6 +11,7 @@ use crate::indicators::tally::Sum;
 use crate::intake::as_of::{days, days_of_names};
 use crate::intake::file_read::{FileRead, Intake};
 
+use super::groups;
 use super::{
     AsOfCandidate, AsOfSource, ColumnReading, FileReading, LenderRow, MapMatch, MapShapes, Reading,
     Report, SCHEMA, Settings, Shape, TownshipRow, VillageRow,
@@ -39,28 +40,40 @@ pub fn reading(intake: &Intake) -> Reading {
             .then_some(county.households.roster_count() as u64),
         villages: has(FileKind::Villages).then_some(county.villages.len() as u64),
         boundaries: has(FileKind::Boundaries).then_some(county.boundaries.len() as u64),
+        profile: intake.profile.clone(),
     }
 }
 
 fn file(file: &FileRead) -> FileReading {
     FileReading {
+        given: file.given,
         name: file.name.clone(),
+        sheet: file.sheet.clone(),
         bytes: file.bytes,
         kind: file.kind,
-        encoding: file.writing.map(|(encoding, _)| encoding),
-        separator: file.writing.map(|(_, separator)| separator),
-        header_line: file.header_line,
+        encoding: file.writing.map(|writing| writing.encoding),
+        separator: file.writing.map(|writing| writing.separator),
+        header: file.header,
         rows: file.rows,
         used: file.used,
+        mended: file.mended,
+        choices: file.choices.clone(),
+        is_by_profile: file.is_by_profile,
+        step_hits: file.step_hits.clone(),
         set_aside: file.rows - file.used,
         columns: file
             .columns
             .iter()
             .map(|column| ColumnReading {
-                header: column.header.clone(),
+                header: column.name.header.clone(),
+                occurrence: column.name.occurrence,
                 field: column.field,
+                certainty: column.certainty,
+                fit: column.fit,
                 unit: column.unit,
+                unit_from: column.unit_from,
                 personal: column.personal,
+                is_pseudonymised: column.is_pseudonymised,
             })
             .collect(),
         missing: file.missing.clone(),
@@ -70,6 +83,10 @@ fn file(file: &FileRead) -> FileReading {
             .iter()
             .take(FileReading::LISTED)
             .cloned()
+            .collect(),
+        groups: groups::of(&file.findings)
+            .into_iter()
+            .take(FileReading::GROUPS)
             .collect(),
     }
 }

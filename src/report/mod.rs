@@ -1,7 +1,10 @@
 //! The seam: plain, serialisable data that pages, charts and exports show and reviewers compare. May name all pure layers before it; formats nothing.
 
+pub mod again;
 pub mod build;
+pub mod groups;
 pub mod map;
+pub mod preview;
 pub mod reading;
 pub mod register;
 pub mod select;
@@ -9,6 +12,9 @@ pub mod settings;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::domain::{
+    Ability, Cause, FactWord, Guarantee, Product, RenewalKind, Willingness, field,
+};
 pub use crate::domain::{AnnualRate, Date, Fen, Field, FileKind, LoanStatus, Month, RiskClass};
 pub use crate::indicators::credit_village::{CreditVillageRow, CreditVillages, RepaymentBasis};
 pub use crate::indicators::figures::{
@@ -16,10 +22,23 @@ pub use crate::indicators::figures::{
 };
 pub use crate::indicators::rate::{Mean, Missing, Percent, Rate};
 pub use crate::indicators::{credit_village, figures};
+pub use crate::intake::choices::{
+    Choices, ColumnChoice, ColumnName, FileChoices, HeaderRows, Meaning, PersonalChoice, Step,
+    StepRows,
+};
+pub use crate::intake::columns::{Certainty, UnitFrom};
 pub use crate::intake::finding::{
     Content, Encoding, Evidence, Finding, Outcome, Personal, Problem, Separator, Unit,
 };
+pub use crate::intake::personal::{hides_a_number, masked, masked_among_numbers};
+pub use crate::intake::profile::{Profile, Shape as ProfileShape};
+pub use crate::intake::pseudonym::{
+    MARK as PSEUDONYM_MARK, NumberFault, Passphrase, PassphraseFault,
+};
+pub use again::RawLine;
+pub use groups::{FindingGroup, FoundText};
 pub use map::{MapMatch, MapShapes, Shape};
+pub use preview::{ColumnPreview, EncodingPreview, Preview, PreviewRow};
 pub use reading::{AsOfCandidate, AsOfSource, ColumnReading, FileReading, Reading};
 pub use register::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow, RegisterSort};
 pub use settings::Settings;

@@ -2,9 +2,10 @@
 
 use std::cmp::Ordering;
 
-use crate::domain::{County, Date, Fen, Loan, Symbol, TownshipId, VillageId};
+use crate::domain::{County, Date, Fen, Loan, Symbol, TownshipId, VillageId, loan::Source};
 use crate::indicators::tally::Standing;
-use crate::intake::file_read::{Intake, cells_of_row};
+use crate::intake::file_read::{FileRead, Intake, cells_of_row};
+use crate::intake::personal::masked;
 
 use super::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow, RegisterSort};
 
@@ -262,20 +263,18 @@ fn row(county: &County, as_of: Date, row: usize) -> RegisterRow {
     }
 }
 
-/// Where the bytes of a loan's row stand: file, first byte, length. None if there is no such loan.
+/// Which bytes of which of the files given hold a loan's row: file, first byte, length. None if there is no such loan.
 pub fn bytes_of(intake: &Intake, at: u64) -> Option<(u32, u64, u64)> {
     let at = usize::try_from(at)
         .ok()
         .filter(|&at| at < intake.county.loans.len())?;
     let source = intake.county.loans.source(at);
-    Some((
-        source.file,
-        u64::from(source.start),
-        u64::from(source.length),
-    ))
+    let file = intake.files.get(source.file as usize)?;
+    let (start, length) = file.needed_for(source);
+    Some((file.given, start, length))
 }
 
-/// One loan in full; `bytes` are those of its row. None if there is no such loan.
+/// One loan in full; `bytes` are those that [`bytes_of`] names. None if there is no such loan.
 pub fn detail(intake: &Intake, as_of: Date, at: u64, bytes: &[u8]) -> Option<LoanDetail> {
     let county = &intake.county;
     let at = usize::try_from(at)
@@ -297,10 +296,19 @@ pub fn detail(intake: &Intake, as_of: Date, at: u64, bytes: &[u8]) -> Option<Loa
         settlement_date: loan.settlement_date,
         file: file.name.clone(),
         line: source.line,
-        cells: cells_of_row(file, bytes)
-            .into_iter()
-            .map(|(header, text)| RawCell { header, text })
-            .collect(),
+        cells: cells(file, source, bytes),
         household_loans: others.map(|(other, _)| row(county, as_of, other)).collect(),
     })
+}
+
+/// The cells of a row as the file has them; none where the file no longer holds it.
+fn cells(file: &FileRead, source: Source, bytes: &[u8]) -> Vec<RawCell> {
+    let Some(row) = file.row_of(source, bytes) else {
+        return Vec::new();
+    };
+    let cell = |(header, text): (String, String)| RawCell {
+        header,
+        text: masked(&text).into_owned(),
+    };
+    cells_of_row(file, &row).into_iter().map(cell).collect()
 }

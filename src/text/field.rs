@@ -159,6 +159,7 @@ pub fn kind(kind: FileKind) -> Words {
         FileKind::ReportedTotals => words("银行报送合计表", "Totals reported by lenders"),
         FileKind::Gazetteer => words("行政区划表", "Gazetteer"),
         FileKind::Boundaries => words("乡镇边界", "Township boundaries"),
+        FileKind::Profile => words("读取方案", "Reading profile"),
         FileKind::Unknown => words("未能识别", "Not recognised"),
     }
 }

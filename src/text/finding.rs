@@ -27,6 +27,9 @@ pub fn outcome(outcome: Outcome) -> Words {
             "The row was used, this cell counts as unknown.",
         ),
         Outcome::ColumnLeftOut => words("该列未读取。", "The column was left out."),
+        Outcome::ColumnPseudonymised => {
+            words("该列已换成假名读取。", "The column was read as pseudonyms.")
+        }
         Outcome::Note => words("数据已采用，请核对。", "Everything was used; please check."),
     }
 }
@@ -38,6 +41,7 @@ pub fn outcome_short(outcome: Outcome) -> Words {
         Outcome::RowSetAside => words("该行未采用", "Row set aside"),
         Outcome::CellUnknown => words("此格按未知", "Cell unknown"),
         Outcome::ColumnLeftOut => words("该列未读取", "Column left out"),
+        Outcome::ColumnPseudonymised => words("已换成假名", "Pseudonyms read"),
         Outcome::Note => words("提示", "Note"),
     }
 }
@@ -107,10 +111,18 @@ fn column(finding: &Finding, lang: Lang) -> String {
 fn file_name(files: &[FileReading], file: u32, lang: Lang) -> String {
     let known = usize::try_from(file).ok().and_then(|at| files.get(at));
     match (known, lang) {
-        (Some(file), Lang::Zh) => format!("文件「{}」", file.name),
-        (Some(file), Lang::En) => format!("File “{}”", file.name),
+        (Some(file), Lang::Zh) => format!("文件「{}」", name_of(file)),
+        (Some(file), Lang::En) => format!("File “{}”", name_of(file)),
         (None, Lang::Zh) => format!("第 {} 个文件", file + 1),
         (None, Lang::En) => format!("File number {}", file + 1),
+    }
+}
+
+/// The name of a file, that of a workbook with its sheet: `台账.xlsx › Sheet1`.
+pub fn name_of(file: &FileReading) -> String {
+    match &file.sheet {
+        Some(sheet) => format!("{} › {sheet}", file.name),
+        None => file.name.clone(),
     }
 }
 
@@ -118,8 +130,8 @@ fn file_name(files: &[FileReading], file: u32, lang: Lang) -> String {
 fn numbered(files: &[FileReading], file: u32, lang: Lang) -> String {
     let known = usize::try_from(file).ok().and_then(|at| files.get(at));
     match (known, lang) {
-        (Some(known), Lang::Zh) => format!("第 {} 个文件「{}」", file + 1, known.name),
-        (Some(known), Lang::En) => format!("file number {}, “{}”,", file + 1, known.name),
+        (Some(known), Lang::Zh) => format!("第 {} 个文件「{}」", file + 1, name_of(known)),
+        (Some(known), Lang::En) => format!("file number {}, “{}”,", file + 1, name_of(known)),
         (None, Lang::Zh) => file_name(files, file, lang),
         (None, Lang::En) => lower_first(&file_name(files, file, lang)),
     }
@@ -186,14 +198,16 @@ fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
                 ),
             )
         }
-        Problem::UnitGuessed { unit, .. } => pick(
+        Problem::UnitGuessed { fields, unit } => pick(
             lang,
             format!(
-                "未写明单位，已按金额大小当作{}。最好在列名中写明单位",
+                "未写明单位，已按金额大小把{}当作{}。请在列的识别中确认，或在列名中写明单位",
+                names(fields, Lang::Zh),
                 reading::unit(*unit).zh
             ),
             format!(
-                "no unit is given; by the size of the amounts it was taken as {}. Best put the unit into the header",
+                "no unit is given; by the size of the amounts {} was taken as {}. Confirm it among the columns, or put the unit into the header",
+                names(fields, Lang::En).to_lowercase(),
                 reading::unit(*unit).en
             ),
         ),
@@ -246,8 +260,8 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
             "there is a header and no row below it. Check how it was exported",
         ),
         Problem::UnknownHeader => words(
-            "前几行中没有可识别的表头。请对照“需要的列”修改列名后再放入",
-            "no line near the top is a header that is known. Name the columns as listed under the columns needed",
+            "前几行中没有可识别的表头。请在“核对读取”中指出表头所在的行，并为各列选择含义",
+            "no line near the top is a header that is known. Under “Check the reading” say where the header stands and what its columns are",
         ),
         Problem::QuoteNeverClosed => words(
             "双引号没有成对，无法分出各个单元格。请在原文件中补上引号",
@@ -281,6 +295,22 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
             "无法读取，可能已被移动、删除或被其他程序占用。请关闭占用它的程序后重新选择",
             "it could not be read; it may have been moved or deleted, or another program holds it. Choose it again",
         ),
+        Problem::NotAWorkbook => words(
+            "看起来是工作簿或压缩包，但其中没有工作表。请用 Excel 或 WPS 打开后另存为 .xlsx 或 CSV，再放入",
+            "this looks like a workbook or an archive, but there is no sheet in it. Save it anew as .xlsx or CSV and give that",
+        ),
+        Problem::OtherWorkbook => words(
+            "是 .xlsb 或很旧的 .xls 工作簿，本页不读这两种。请用 Excel 或 WPS 打开后另存为 .xlsx，再放入",
+            "this is an .xlsb or a very old .xls workbook, which are not read here. Save it as .xlsx in Excel or WPS and give that",
+        ),
+        Problem::EncryptedWorkbook => words(
+            "设有打开密码。请在 Excel 或 WPS 中取消密码后再放入",
+            "it opens with a password only. Take the password away in Excel or WPS and give it again",
+        ),
+        Problem::DamagedWorkbook { sheet: None } => words(
+            "已损坏，无法读出。请用 Excel 或 WPS 打开后另存，再放入",
+            "the workbook is damaged and cannot be read. Open it in Excel or WPS, save it anew and give that",
+        ),
         Problem::RepeatedColumn { field } => {
             return pick(
                 lang,
@@ -288,29 +318,16 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
                 format!("an earlier column is {} too and is used", lower(*field)),
             );
         }
-        Problem::UnitUnknown { field } => {
+        Problem::UnitUnknown { fields } => {
             return pick(
                 lang,
                 format!(
-                    "未写明单位，也无法由金额看出。请在列名中写明，如“{}（万元）”",
-                    name(*field)
+                    "未写明单位，也无法由金额看出（{}）。请在列的识别中选定单位，或在列名中写明，如“贷款余额（万元）”",
+                    names(fields, Lang::Zh)
                 ),
                 format!(
-                    "no unit is given and the amounts do not tell it. Put it into the header, such as {}（万元）",
-                    name(*field)
-                ),
-            );
-        }
-        Problem::DamagedNumber { field } => {
-            return pick(
-                lang,
-                format!(
-                    "{}已被 Excel 改成科学计数，原来的编号无法还原。请从原系统重新导出，或先将该列设为文本再保存",
-                    name(*field)
-                ),
-                format!(
-                    "Excel turned the {} into powers of ten and the number itself is lost. Export it again, or make the column text before saving",
-                    lower(*field)
+                    "no unit is given and the amounts do not tell it ({}). Choose it among the columns, or put it into the header, such as 贷款余额（万元）",
+                    names(fields, Lang::En).to_lowercase()
                 ),
             );
         }
@@ -323,6 +340,57 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
                 ),
                 format!(
                     "most of these ({}) have nothing but zeros behind the fifteenth digit, as Excel leaves them, so that different ones become one. Compare them with the source and export again if need be",
+                    lower(*field)
+                ),
+            );
+        }
+        Problem::ColumnGuessed { field } => {
+            return pick(
+                lang,
+                format!("不是通用列名，已当作“{}”。请在列的识别中确认", name(*field)),
+                format!(
+                    "this is no common header and was taken as {}. Confirm it among the columns",
+                    lower(*field)
+                ),
+            );
+        }
+        Problem::DamagedWorkbook { sheet: Some(sheet) } => {
+            return pick(
+                lang,
+                format!(
+                    "的工作表「{sheet}」已损坏，无法读出。请用 Excel 或 WPS 打开后另存，再放入"
+                ),
+                format!(
+                    "the sheet “{sheet}” is damaged and cannot be read. Open it in Excel or WPS, save it anew and give that"
+                ),
+            );
+        }
+        Problem::OtherProfile { schema } => {
+            return pick(
+                lang,
+                format!(
+                    "是其他版本的读取方案（{schema}），本页不认识。请用写出它的版本打开，或重新设定后另存"
+                ),
+                format!(
+                    "this is a profile of another version ({schema}). Open it with the version that wrote it, or settle things anew and save them"
+                ),
+            );
+        }
+        Problem::DamagedProfile { line } => {
+            return pick(
+                lang,
+                format!("是读取方案，但第 {line} 行附近无法读出。请使用未经改动的方案文件"),
+                format!(
+                    "this is a profile, but it cannot be read near line {line}. Give the file as it was saved"
+                ),
+            );
+        }
+        Problem::DamagedNumber { field } => {
+            return pick(
+                lang,
+                "已被 Excel 改成科学计数，原来的编号无法还原。请从原系统重新导出，或先将该列设为文本再保存".to_owned(),
+                format!(
+                    "Excel turned the {} into powers of ten and the number itself is lost. Export it again, or make the column text before saving",
                     lower(*field)
                 ),
             );

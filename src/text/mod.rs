@@ -4,6 +4,7 @@ pub mod chart;
 pub mod class;
 pub mod data_room;
 pub mod definition;
+pub mod fact;
 pub mod failure;
 pub mod field;
 pub mod figure;

@@ -1,8 +1,12 @@
 //! What can be wrong, in a few words for a heading, and what was wanted instead.
 
-use crate::report::{Field, FileKind, LoanStatus, Problem, RiskClass};
+use crate::report::field::Content;
+use crate::report::{
+    Ability, Cause, Field, FileKind, Guarantee, LoanStatus, Problem, Product, RenewalKind,
+    RiskClass, Willingness,
+};
 
-use super::{Lang, Words, class, field, words};
+use super::{Lang, Words, class, fact, field, words};
 
 /// The problem in a few words, the same for every finding of its sort.
 pub fn short(problem: &Problem) -> Words {
@@ -24,9 +28,6 @@ pub fn short(problem: &Problem) -> Words {
         Problem::NotANumber { .. } => words("不是数字", "Not a number"),
         Problem::UnknownWord { .. } => words("不认识的词语或代码", "An unknown word or code"),
         Problem::DamagedNumber { .. } => words("编号已成科学计数", "A number in powers of ten"),
-        Problem::RoundedNumbers { .. } => {
-            words("编号末位可能已丢失", "Numbers may have lost digits")
-        }
         Problem::TooFewCells { .. } => words("单元格少于表头", "Fewer cells than the header"),
         Problem::TooManyCells { .. } => words("单元格多于表头", "More cells than the header"),
         Problem::QuoteNeverClosed => words("引号没有结束", "A quote never closed"),
@@ -55,6 +56,14 @@ pub fn short(problem: &Problem) -> Words {
         }
         Problem::PeriodReversed => words("止日早于起日", "A period that ends before it begins"),
         Problem::PersonalColumn { .. } => words("疑似个人信息", "Looks like personal data"),
+        Problem::ColumnGuessed { .. } => words("列的含义为推断", "A column was guessed"),
+        Problem::RoundedNumbers { .. } => words("编号可能被截短", "Numbers may be cut short"),
+        Problem::NotAWorkbook => words("不是工作簿", "Not a workbook"),
+        Problem::OtherWorkbook => words("不读的工作簿格式", "A form of workbook that is not read"),
+        Problem::EncryptedWorkbook => words("工作簿有密码", "A workbook with a password"),
+        Problem::DamagedWorkbook { .. } => words("工作簿损坏", "A damaged workbook"),
+        Problem::OtherProfile { .. } => words("其他版本的读取方案", "A profile of another version"),
+        Problem::DamagedProfile { .. } => words("读取方案损坏", "A damaged profile"),
         Problem::UnitGuessed { .. } => words("金额单位为推断", "A unit was guessed"),
         Problem::UnitUnknown { .. } => words("金额单位不明", "A unit is unknown"),
         Problem::DifferentAsOf { .. } => words("各文件数据日期不一致", "Differing days of data"),
@@ -111,15 +120,13 @@ fn wanted_always(problem: &Problem) -> Words {
             "完整的编号，不是科学计数",
             "the whole number, not powers of ten",
         ),
-        Problem::RoundedNumbers { .. } => words(
-            "末位没有丢失的完整编号",
-            "whole numbers that have kept their last digits",
-        ),
         Problem::NotText { .. } => words("可以辨认的文字", "characters that can be read"),
         Problem::EmptyFile | Problem::HeaderAlone => {
             words("表头下有数据的表格", "a table with rows below its header")
         }
-        Problem::NotATable { .. } => words("CSV 文本表格", "a text table (CSV)"),
+        Problem::NotATable { .. } => {
+            words("CSV 文本表格或工作簿", "a text table (CSV) or a workbook")
+        }
         Problem::UnknownHeader => words(
             "前几行内有贷款台账、花名册或村表的表头",
             "the header of a loan register, roster or village table near the top",
@@ -147,6 +154,20 @@ fn wanted_always(problem: &Problem) -> Words {
             "在列名中写明单位，如“贷款余额（万元）”",
             "the unit in the header, such as 贷款余额（万元）",
         ),
+        Problem::ColumnGuessed { .. } => words("通用的列名", "a header in common use"),
+        Problem::RoundedNumbers { .. } => {
+            words("完整的编号", "whole numbers of loans and households")
+        }
+        Problem::NotAWorkbook
+        | Problem::OtherWorkbook
+        | Problem::EncryptedWorkbook
+        | Problem::DamagedWorkbook { .. } => words(
+            "可以打开的工作簿或 CSV 文本表格",
+            "a workbook that opens, or a text table (CSV)",
+        ),
+        Problem::OtherProfile { .. } | Problem::DamagedProfile { .. } => {
+            words("本版本写出的读取方案", "a profile that this version wrote")
+        }
         Problem::DifferentAsOf { .. } => words("同一天的数据", "data of one and the same day"),
         Problem::NotGeoJson => words("GeoJSON 面状边界", "areas as GeoJSON"),
         Problem::BadFeature { .. } => {
@@ -194,28 +215,40 @@ fn known_words(field: Field, lang: Lang) -> String {
     if let Some(words) = words_of_tables(field) {
         return words.of(lang).to_owned();
     }
-    let known: Vec<&str> = match field {
-        Field::RiskClass => RiskClass::ALL.map(|c| class::name(c).of(lang)).to_vec(),
-        Field::Status => [
-            LoanStatus::NotDue,
-            LoanStatus::Overdue,
-            LoanStatus::Settled,
-            LoanStatus::PaidOut,
-            LoanStatus::WrittenOff,
-        ]
-        .map(|s| class::status(s).of(lang))
-        .to_vec(),
-        _ => {
-            return pick(
-                lang,
-                format!("“{}”列通用的词语", field::name(field).zh),
-                format!("a word in use for {}", lower(field)),
-            );
-        }
-    };
+    if field.content() == Content::YesNo {
+        return fact::YES_OR_NO.of(lang).to_owned();
+    }
+    let known = known(field);
+    let known: Vec<&str> = known.iter().map(|words| words.of(lang)).collect();
     match lang {
+        _ if known.is_empty() => pick(
+            lang,
+            format!("“{}”列通用的词语", field::name(field).zh),
+            format!("a word in use for {}", lower(field)),
+        ),
         Lang::Zh => format!("{}之一", known.join("、")),
         Lang::En => format!("one of {}", known.join(", ")),
+    }
+}
+
+fn known(field: Field) -> Vec<Words> {
+    const STATUSES: [LoanStatus; 5] = [
+        LoanStatus::NotDue,
+        LoanStatus::Overdue,
+        LoanStatus::Settled,
+        LoanStatus::PaidOut,
+        LoanStatus::WrittenOff,
+    ];
+    match field {
+        Field::RiskClass => RiskClass::ALL.map(class::name).to_vec(),
+        Field::Status => STATUSES.map(class::status).to_vec(),
+        Field::Product => fact::names::<Product>(),
+        Field::Guarantee => fact::names::<Guarantee>(),
+        Field::RenewalKind => fact::names::<RenewalKind>(),
+        Field::Ability => fact::names::<Ability>(),
+        Field::Willingness => fact::names::<Willingness>(),
+        Field::Cause => fact::names::<Cause>(),
+        _ => Vec::new(),
     }
 }
 
@@ -228,6 +261,10 @@ fn number_like(field: Field) -> Words {
         Field::AnnualInterestRate | Field::RateOneYear | Field::RateFiveYears => words(
             "用数字写的年利率，如 4.35",
             "a yearly rate in digits such as 4.35",
+        ),
+        Field::Term => words(
+            "写明单位的期限，如 36个月或 3年",
+            "a term with its unit such as 36个月 (months) or 3年 (years)",
         ),
         _ => words(
             "用数字写的整数，如 120",

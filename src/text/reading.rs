@@ -10,6 +10,8 @@ pub fn encoding(encoding: Encoding) -> Words {
         Encoding::Utf8 => words("UTF-8", "UTF-8"),
         Encoding::Utf8Bom => words("UTF-8（带签名）", "UTF-8 with byte order mark"),
         Encoding::Gb18030 => words("GB18030（含 GBK）", "GB18030 (GBK included)"),
+        Encoding::Utf16Le => words("UTF-16 LE（Unicode 文本）", "UTF-16 LE (Unicode text)"),
+        Encoding::Utf16Be => words("UTF-16 BE（高位在前）", "UTF-16 BE (high byte first)"),
     }
 }
 
@@ -19,6 +21,9 @@ pub fn separator(separator: Separator) -> Words {
         Separator::Comma => words("逗号", "comma"),
         Separator::Tab => words("制表符", "tab"),
         Separator::Semicolon => words("分号", "semicolon"),
+        Separator::Pipe => words("竖线", "vertical bar"),
+        Separator::FullWidthComma => words("全角逗号", "full-width comma"),
+        Separator::Unit => words("工作表单元格", "cells of a sheet"),
     }
 }
 
@@ -57,7 +62,6 @@ pub fn content(content: Content) -> Words {
         Content::Workbook => words("电子表格工作簿或压缩包", "a workbook or an archive"),
         Content::OldWorkbook => words("旧版电子表格工作簿", "a workbook of the old kind"),
         Content::Document => words("版式文档（PDF）", "a PDF document"),
-        Content::Utf16 => words("以 UTF-16 编码的文本", "text in UTF-16"),
         Content::Binary => words("二进制数据", "data that is no text"),
     }
 }
@@ -68,10 +72,6 @@ pub fn way_out(content: Content) -> Words {
         Content::Workbook | Content::OldWorkbook => words(
             "请用表格软件打开，另存为“CSV UTF-8（逗号分隔）”后再放入",
             "Open it in a spreadsheet, save it as “CSV UTF-8” and give that",
-        ),
-        Content::Utf16 => words(
-            "请另存为 UTF-8 或 GB18030 编码后再放入",
-            "Save it as UTF-8 or GB18030 and give that",
         ),
         Content::Picture | Content::Document | Content::Binary => words(
             "请向报送单位索取原始表格，导出为 CSV 后再放入",

@@ -174,6 +174,10 @@ pub enum Taken {
     NotInRoster,
     /// What was wrong in the files.
     Findings,
+    /// A file given, its personal columns left out or as pseudonyms.
+    Pseudonymised,
+    /// What was settled for files of known shapes.
+    Profile,
     /// The register.
     Register,
     /// The whole report.
@@ -196,6 +200,8 @@ pub fn taken(taken: Taken) -> &'static str {
         Taken::CreditVillages => "信用村",
         Taken::NotInRoster => "不在花名册",
         Taken::Findings => "问题清单",
+        Taken::Pseudonymised => "假名",
+        Taken::Profile => "读取方案",
         Taken::Register => "台账",
         Taken::Report => "全部结果",
         Taken::Map => "地图",

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{GetUntracked, GetValue, Set, Update, UpdateValue, With};
+use leptos::prelude::{GetUntracked, GetValue, Set, Update, UpdateValue, With, WithUntracked};
 
+use crate::export::Taken;
 use crate::platform::file::{BrowserError, ChosenFile};
 use crate::platform::{page, save};
-use crate::report::{Date, Reading, RegisterQuery};
+use crate::report::{Choices, Date, FileChoices, FileReading, Reading, RegisterQuery};
 use crate::worker::client::{Engine, MadeFile};
-use crate::worker::protocol::{Failure, Progress};
+use crate::worker::history::History;
+use crate::worker::protocol::{BeforeReading, Failure, Progress};
 use crate::worker::spare;
 
 use super::rooms::Room;
@@ -22,7 +24,10 @@ pub fn add_files(state: State, files: Vec<ChosenFile>) {
     if files.is_empty() {
         return;
     }
-    state.is_sample.set(false);
+    if state.is_sample.get_untracked() {
+        state.is_sample.set(false);
+        state.said.update(History::remove_files);
+    }
     state.files.update(|given| given.extend(files));
     state.room.set(Room::Data);
     read(state);
@@ -35,6 +40,7 @@ pub fn remove_file(state: State, at: usize) {
             given.remove(at);
         }
     });
+    state.said.update(|said| said.remove_file(at));
     read(state);
 }
 
@@ -42,12 +48,14 @@ pub fn remove_file(state: State, at: usize) {
 pub fn remove_all(state: State) {
     state.is_sample.set(false);
     state.files.update(Vec::clear);
+    state.said.update(History::remove_files);
     read(state);
 }
 
 /// Puts the sample in the place of the files.
 pub fn use_sample(state: State) {
     state.files.update(Vec::clear);
+    state.said.update(History::remove_files);
     state.is_sample.set(true);
     read(state);
 }
@@ -96,12 +104,16 @@ pub fn read(state: State) {
             state.progress.set(Some(progress));
         }
     };
+    let before = BeforeReading {
+        passphrase: state.passphrase.get_untracked(),
+        ..state.said.with_untracked(|said| said.now().clone())
+    };
     page::run(async move {
         let read = if is_sample {
-            engine.read_sample(on_progress).await
+            engine.read_sample(before, on_progress).await
         } else {
             let expected = vec![None; files.len()];
-            engine.read(&files, &expected, on_progress).await
+            engine.read(&files, &expected, before, on_progress).await
         };
         if !is_current() {
             return;
@@ -208,6 +220,62 @@ pub fn work_out(state: State) {
             }
         }
     });
+}
+
+/// Says of a table how it is to be read, and reads all files again.
+pub fn say(state: State, table: &FileReading, choices: Choices) {
+    let given = table.given as usize;
+    // A file that is no workbook has one table, without a name.
+    let sheet = match &table.sheet {
+        Some(sheet) => sheet.clone(),
+        None => String::new(),
+    };
+    let now = state.said.with_untracked(|said| {
+        let known = said.now().choices.get(given).cloned().flatten();
+        known.unwrap_or_else(FileChoices::new)
+    });
+    let mut file = now;
+    file.insert(sheet, choices);
+    state.said.update(|said| said.say(given, file));
+    read(state);
+}
+
+/// Takes back what was said last, and reads all files again.
+pub fn undo(state: State) {
+    state.said.update(History::undo);
+    read(state);
+}
+
+/// Says again what was taken back last, and reads all files again.
+pub fn redo(state: State) {
+    state.said.update(History::redo);
+    read(state);
+}
+
+/// Sets the words under which numbers become pseudonyms, and reads all files again.
+pub fn set_passphrase(state: State, words: Option<String>) {
+    state.passphrase.set(words);
+    read(state);
+}
+
+/// Saves what was settled, for the next files of the same shapes.
+pub fn save_profile(state: State) {
+    let profile = state.reading.with_untracked(|reading| {
+        let before = state.said.with_untracked(|said| said.now().profile.clone());
+        reading.as_ref().map(|reading| reading.profile(&before))
+    });
+    if let Some(profile) = profile {
+        let name = crate::export::name(Taken::Profile, None, "json");
+        save_json(state, &name, &profile.to_bytes());
+    }
+}
+
+/// Saves a table with its personal columns left out or as pseudonyms.
+pub fn save_pseudonymised(state: State, table: u32) {
+    let Some(engine) = state.engine.get_untracked() else {
+        return;
+    };
+    page::run(async move { save_made(state, engine.pseudonymised(table).await) });
 }
 
 /// Opens the register with these loans.

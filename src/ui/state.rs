@@ -9,6 +9,7 @@ use crate::report::{AsOfCandidate, Date, MapShapes, Reading, RegisterQuery, Repo
 use crate::text::Lang;
 use crate::text::number::MoneyUnit;
 use crate::worker::client::Engine;
+use crate::worker::history::History;
 use crate::worker::protocol::{Failure, Progress};
 
 use super::reader::Reader;
@@ -34,6 +35,10 @@ pub struct State {
     pub room: RwSignal<Room>,
     /// The files that were given, in the order given.
     pub files: RwSignal<Vec<ChosenFile>, LocalStorage>,
+    /// What the person said of how the files are to be read, step by step.
+    pub said: RwSignal<History>,
+    /// The words under which numbers become pseudonyms; in this page's memory only.
+    pub passphrase: RwSignal<Option<String>>,
     /// Whether the sample stands in the place of files.
     pub is_sample: RwSignal<bool>,
     /// Whether the files that were given are not those the result is of.
@@ -76,6 +81,8 @@ impl State {
             unit: RwSignal::new(MoneyUnit::default()),
             room: RwSignal::new(Room::Data),
             files: RwSignal::new_local(Vec::new()),
+            said: RwSignal::new(History::default()),
+            passphrase: RwSignal::new(None),
             is_sample: RwSignal::new(false),
             is_unread: RwSignal::new(false),
             progress: RwSignal::new(None),

@@ -11,11 +11,12 @@ use serde::Deserialize;
 use crate::platform::file::{BrowserError, Bytes, ChosenFile};
 use crate::platform::line::{Event, Message, WorkerLine};
 use crate::report::{
-    Date, FileKind, LoanDetail, MapShapes, Reading, RegisterPage, RegisterQuery, Report, Settings,
+    Date, FileKind, LoanDetail, MapShapes, Preview, RawLine, Reading, RegisterPage, RegisterQuery,
+    Report, Settings,
 };
 use crate::text::Lang;
 
-use super::protocol::{Failure, Part, Progress, Reply, Request};
+use super::protocol::{BeforeReading, Failure, Part, Progress, Reply, Request};
 
 /// A worker and the rows it owns. Dropping the last clone ends it.
 #[derive(Clone)]
@@ -70,7 +71,7 @@ impl Engine {
         })))
     }
 
-    /// Reads files; `expected` says of each what its giver holds it for, if anything.
+    /// Reads files; `expected` says of each what its giver holds it for, if anything, and `before` how it is to be read.
     ///
     /// # Errors
     /// A [`Failure`] that says why; what is wrong with a file is no failure but a finding.
@@ -78,11 +79,13 @@ impl Engine {
         &self,
         files: &[ChosenFile],
         expected: &[Option<FileKind>],
+        before: BeforeReading,
         on_progress: impl Fn(Progress) + 'static,
     ) -> Result<Reading, Failure> {
         self.reading(
             &Request::Read {
                 expected: expected.to_vec(),
+                before,
             },
             files,
             on_progress,
@@ -96,9 +99,11 @@ impl Engine {
     /// A [`Failure`] that says why.
     pub async fn read_sample(
         &self,
+        before: BeforeReading,
         on_progress: impl Fn(Progress) + 'static,
     ) -> Result<Reading, Failure> {
-        self.reading(&Request::ReadSample, &[], on_progress).await
+        self.reading(&Request::ReadSample { before }, &[], on_progress)
+            .await
     }
 
     async fn reading(
@@ -115,6 +120,37 @@ impl Engine {
                 _ => return Err(unexpected()),
             }
         }
+    }
+
+    /// The first rows of a table, in every way of reading worth trying; none if it has none that can be shown.
+    ///
+    /// # Errors
+    /// A [`Failure`] that says why.
+    pub async fn preview(&self, table: u32) -> Result<Option<Preview>, Failure> {
+        match self.once(&Request::Preview { table }).await? {
+            (Reply::Preview(preview), _) => Ok(preview.map(|preview| *preview)),
+            _ => Err(unexpected()),
+        }
+    }
+
+    /// Some lines of a table.
+    ///
+    /// # Errors
+    /// A [`Failure`] that says why.
+    pub async fn lines(&self, table: u32, lines: &[u32]) -> Result<Vec<RawLine>, Failure> {
+        let lines = lines.to_vec();
+        match self.once(&Request::Lines { table, lines }).await? {
+            (Reply::Lines(lines), _) => Ok(lines),
+            _ => Err(unexpected()),
+        }
+    }
+
+    /// A table as CSV with its personal columns left out or as pseudonyms.
+    ///
+    /// # Errors
+    /// A [`Failure`] that says why.
+    pub async fn pseudonymised(&self, table: u32) -> Result<MadeFile, Failure> {
+        self.file(&Request::Pseudonymised { table }).await
     }
 
     /// Has the worker run through its work once on a small invented county, and forget it.

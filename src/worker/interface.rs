@@ -1,10 +1,10 @@
 //! `window.creditAtlas`: the interface for programs. `analyze` reads files in a worker of its own and promises the report.
 
 use crate::platform::calls::{Answer, Call, expose};
-use crate::report::{Date, FileKind, SCHEMA, Settings};
+use crate::report::{Date, FileKind, Profile, SCHEMA, Settings};
 
 use super::client::Engine;
-use super::protocol::Failure;
+use super::protocol::{BeforeReading, Failure};
 use super::spare;
 
 /// The keys under which a caller gives files, and what it holds them for.
@@ -48,6 +48,15 @@ async fn analyze(call: Call) -> Result<Answer, Refusal> {
         }
         None => Settings::default(),
     };
+    let before = BeforeReading {
+        profile: match call.json("profile") {
+            Some(json) => serde_json::from_str(&json)
+                .map_err(|error| mistake(format!("`profile`: {error}")))?,
+            None => Profile::default(),
+        },
+        passphrase: call.text("passphrase"),
+        ..BeforeReading::default()
+    };
     if call.is_aborted() {
         return Err(refusal(Failure::Stopped));
     }
@@ -61,7 +70,7 @@ async fn analyze(call: Call) -> Result<Answer, Refusal> {
         }
     };
     engine
-        .read(&files, &expected, on_progress)
+        .read(&files, &expected, before, on_progress)
         .await
         .map_err(refusal)?;
     report(&engine, as_of, &settings).await
@@ -110,7 +119,8 @@ fn unexpected() -> Failure {
 fn refusal(failure: Failure) -> Refusal {
     let name = match &failure {
         Failure::Stopped => "AbortError",
-        Failure::OutOfMemory => "RangeError",
+        Failure::OutOfMemory | Failure::TooLarge { .. } => "RangeError",
+        Failure::PassphraseTooShort => "TypeError",
         _ => "Error",
     };
     (name.to_owned(), words(&failure))
@@ -122,6 +132,13 @@ fn words(failure: &Failure) -> String {
         Failure::NoLoans => "no loan was read; there is nothing to report".to_owned(),
         Failure::NotReady => "nothing has been read yet".to_owned(),
         Failure::NoSuchLoan => "there is no such loan".to_owned(),
+        Failure::NoSuchTable => "the file cannot be read any more".to_owned(),
+        Failure::PassphraseTooShort => {
+            "`passphrase` needs 8 characters, 4 of them different".to_owned()
+        }
+        Failure::TooLarge { needed, available } => {
+            format!("{needed} bytes of memory are needed and about {available} there")
+        }
         Failure::OutOfMemory => "the memory this browser gives a page is used up".to_owned(),
         Failure::Panicked { message } => format!("a fault of the program: {message}"),
         Failure::Browser { message } => format!("the browser refused: {message}"),

@@ -2,9 +2,11 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod client;
+pub mod history;
 #[cfg(target_arch = "wasm32")]
 pub mod interface;
 pub mod protocol;
+pub mod pseudonymised;
 #[cfg(target_arch = "wasm32")]
 pub mod server;
 #[cfg(target_arch = "wasm32")]

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::{
-    CreditVillageRow, Date, FileKind, LoanDetail, MapShapes, Reading, RegisterPage, RegisterQuery,
-    Report, Settings, VillageRow,
+    CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, Preview, Profile,
+    RawLine, Reading, RegisterPage, RegisterQuery, Report, Settings, VillageRow,
 };
 use crate::text::Lang;
 
@@ -16,9 +16,31 @@ pub enum Request {
     Read {
         /// One for each file.
         expected: Vec<Option<FileKind>>,
+        /// What was said before.
+        before: BeforeReading,
     },
     /// Make the sample county's files and read them.
-    ReadSample,
+    ReadSample {
+        /// What was said before.
+        before: BeforeReading,
+    },
+    /// The first rows of a table, in every way of reading worth trying.
+    Preview {
+        /// Its place among the tables of the reading.
+        table: u32,
+    },
+    /// Some lines of a table, as its cells.
+    Lines {
+        /// Its place among the tables of the reading.
+        table: u32,
+        /// The lines, from 1.
+        lines: Vec<u32>,
+    },
+    /// A table as CSV with its personal columns left out or as pseudonyms.
+    Pseudonymised {
+        /// Its place among the tables of the reading.
+        table: u32,
+    },
     /// Run through the work once on a small invented county, and forget it.
     WarmUp,
     /// Work out the report for a day.
@@ -54,6 +76,27 @@ pub enum Request {
     },
 }
 
+/// What was said before files are read.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct BeforeReading {
+    /// What a person said of single files, in their order; none where nothing was said.
+    pub choices: Vec<Option<FileChoices>>,
+    /// What was settled for files of known shapes.
+    pub profile: Profile,
+    /// The words under which numbers become pseudonyms; none where no column is to have them. In no file and no report.
+    pub passphrase: Option<String>,
+}
+
+impl std::fmt::Debug for BeforeReading {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("BeforeReading")
+            .field("choices", &self.choices)
+            .field("profile", &self.profile)
+            .field("has_passphrase", &self.passphrase.is_some())
+            .finish()
+    }
+}
+
 /// How far the reading is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
@@ -81,6 +124,10 @@ pub enum Reply {
     Part(Part),
     /// The report is complete.
     Complete,
+    /// The first rows of a table; none if it has none that can be shown.
+    Preview(Option<Box<Preview>>),
+    /// Some lines of a table.
+    Lines(Vec<RawLine>),
     /// The shapes of the map.
     MapShapes(MapShapes),
     /// A window of the register.
@@ -139,6 +186,17 @@ pub enum Failure {
     NotReady,
     /// There is no such loan.
     NoSuchLoan,
+    /// There is no such table, or its file can no longer be read.
+    NoSuchTable,
+    /// The passphrase is too short to protect anything.
+    PassphraseTooShort,
+    /// The files need more memory than this browser gives a page.
+    TooLarge {
+        /// Bytes needed, about.
+        needed: u64,
+        /// Bytes there are, about.
+        available: u64,
+    },
     /// The memory this browser gives a page is used up.
     OutOfMemory,
     /// The program stopped by a fault of its own; the words are the fault's.

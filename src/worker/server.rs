@@ -1,28 +1,24 @@
 //! The worker's end of the line: it reads files, owns their rows and answers.
 
+mod again;
+mod read;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::export::{Taken, csv, json, name, register};
+use crate::export::{Taken, csv, name, register};
 use crate::intake::file_read::Intake;
-use crate::intake::recognise::HEAD;
-use crate::intake::session::{Session, Wanted};
-use crate::intake::source;
-use crate::platform::file::{Bytes, ChosenFile, Slice};
+use crate::intake::pseudonym::Passphrase;
+use crate::platform::file::{Bytes, ChosenFile};
 use crate::platform::line::{Message, PageLine};
-use crate::platform::stream::FileStream;
 use crate::report::build::{map_shapes, reading, report};
-use crate::report::select::{Selection, bytes_of, detail};
+use crate::report::select::Selection;
 use crate::report::{Date, RegisterQuery, Settings};
-use crate::sample;
 use crate::text::Lang;
 
-use super::protocol::{Failure, Progress, Reply, Request, take_parts};
-
-/// Bytes of the sample fed at a time.
-const SLICE: usize = 1 << 20;
+use super::protocol::{Failure, Reply, Request, take_parts};
 
 /// A file as the worker keeps it: to read a row again when someone asks for it.
 enum Kept {
@@ -37,6 +33,8 @@ struct State {
     files: Vec<Kept>,
     as_of: Option<Date>,
     selection: Option<Selection>,
+    /// Under which numbers became pseudonyms.
+    passphrase: Option<Passphrase>,
 }
 
 type Answer = Result<(Reply, Option<Bytes>), Failure>;
@@ -90,9 +88,14 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
         }
     };
     let answer: Answer = match request {
-        Request::Read { .. } => read_chosen(line, state, number, message.files).await,
-        Request::ReadSample => Ok(read_sample(state)),
-        Request::WarmUp => Ok(warm_up()),
+        Request::Read { before, .. } => {
+            read::read_chosen(line, state, number, message.files, before).await
+        }
+        Request::ReadSample { before } => read::read_sample(state, before),
+        Request::Preview { table } => again::preview(state, table).await,
+        Request::Lines { table, lines } => again::lines(state, table, &lines).await,
+        Request::Pseudonymised { table } => again::pseudonymised(state, table).await,
+        Request::WarmUp => Ok(read::warm_up()),
         Request::Report { as_of, settings } => {
             let made = state.borrow_mut().report(as_of, &settings);
             made.map(|(first, parts)| {
@@ -105,7 +108,7 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
         }
         Request::MapShapes => state.borrow().map_shapes(),
         Request::Register { query } => state.borrow_mut().register(&query),
-        Request::Loan { row } => loan(state, row).await,
+        Request::Loan { row } => again::loan(state, row).await,
         Request::RegisterCsv { query, lang } => state.borrow_mut().register_csv(&query, lang),
         Request::FindingsCsv { lang } => state.borrow().findings_csv(lang),
     };
@@ -113,152 +116,6 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
         Ok((reply, bytes)) => send(line, number, &reply, bytes),
         Err(failure) => send(line, number, &Reply::Failed(failure), None),
     }
-}
-
-/// Reads files one after another; a file the browser cannot read to its end is a finding, not a failure.
-async fn read_chosen(
-    line: &PageLine,
-    state: &RefCell<State>,
-    number: u32,
-    files: Vec<ChosenFile>,
-) -> Answer {
-    let total = files.iter().map(ChosenFile::size).sum();
-    let mut session = Session::new();
-    let mut progress = Progress {
-        bytes: 0,
-        total,
-        rows: 0,
-        file: String::new(),
-    };
-    for file in &files {
-        progress.file = file.name();
-        let before = progress.bytes;
-        if read_file(&mut session, file, &mut progress, |progress| {
-            send(line, number, &Reply::Progress(progress.clone()), None);
-        })
-        .await
-        .is_none()
-        {
-            session.fail();
-        }
-        progress.bytes = before + file.size();
-    }
-    let intake = session.finish();
-    let reply = Reply::Reading(reading(&intake));
-    *state.borrow_mut() = State {
-        intake: Some(intake),
-        files: files.into_iter().map(Kept::Chosen).collect(),
-        ..State::default()
-    };
-    Ok((reply, None))
-}
-
-/// Reads one file; none if the browser could not read it to its end.
-async fn read_file(
-    session: &mut Session,
-    file: &ChosenFile,
-    progress: &mut Progress,
-    tell: impl Fn(&Progress),
-) -> Option<()> {
-    tell(progress);
-    let size = file.size();
-    let head = bytes_of_slice(file.slice(0, size.min(HEAD as u64)).ok()?).await;
-    let Some(head) = head else {
-        session.open(&file.name(), size, b" ");
-        return None;
-    };
-    let rows_before = progress.rows;
-    if let Wanted::From(start) = session.open(&file.name(), size, &head) {
-        let mut stream = FileStream::from(file, start);
-        while let Some(portion) = stream.next().await.ok()? {
-            let length = portion.len();
-            session.feed(length, |into| portion.move_to(into));
-            progress.bytes += length as u64;
-            progress.rows = rows_before + session.rows();
-            tell(progress);
-        }
-    }
-    session.close();
-    Some(())
-}
-
-async fn bytes_of_slice(slice: Slice) -> Option<Vec<u8>> {
-    let arrived = slice.arrive().await.ok()?;
-    let mut bytes = vec![0; arrived.len()];
-    arrived.move_to(&mut bytes);
-    Some(bytes)
-}
-
-/// The sample county's later month, made by the same generator that writes `sample_data`.
-fn read_sample(state: &RefCell<State>) -> (Reply, Option<Bytes>) {
-    let mut session = Session::new();
-    let mut kept = Vec::new();
-    for file in sample::later_month() {
-        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
-        source::read(&mut session, name, &file.bytes, SLICE);
-        kept.push(Kept::Made(file.bytes));
-    }
-    let intake = session.finish();
-    let reply = Reply::Reading(reading(&intake));
-    *state.borrow_mut() = State {
-        intake: Some(intake),
-        files: kept,
-        ..State::default()
-    };
-    (reply, None)
-}
-
-/// Reads and reports a small invented county: enough rows for the browser to find out what is worth compiling well.
-fn warm_up() -> (Reply, Option<Bytes>) {
-    const LOANS: u64 = 12_000;
-    let mut session = Session::new();
-    let seed = sample::DEFAULT_SEED;
-    for file in sample::county(&sample::Settings { seed, loans: LOANS }).files {
-        source::read(&mut session, &file.path, &file.bytes, SLICE);
-    }
-    let intake = session.finish();
-    let day = reading(&intake)
-        .as_of_candidates
-        .first()
-        .map(|day| day.date);
-    let made = day.and_then(|day| report(&intake, day, &Settings::default()).ok());
-    // Writing the report out is part of the work.
-    let length = made.map_or(0, |made| json::report(&made).len());
-    std::hint::black_box(length);
-    (Reply::Complete, None)
-}
-
-async fn loan(state: &RefCell<State>, row: u64) -> Answer {
-    enum At {
-        Ready(Vec<u8>),
-        Coming(Slice),
-    }
-    let at = {
-        let state = state.borrow();
-        let (file, start, length) = bytes_of(state.intake()?, row).ok_or(Failure::NoSuchLoan)?;
-        match &state.files[file as usize] {
-            Kept::Made(bytes) => {
-                At::Ready(bytes[start as usize..(start + length) as usize].to_vec())
-            }
-            Kept::Chosen(file) => At::Coming(file.slice(start, start + length)?),
-        }
-    };
-    let bytes = match at {
-        At::Ready(bytes) => bytes,
-        // A file that has gone since it was read leaves the raw cells empty; all else is known.
-        At::Coming(slice) => bytes_of_slice(slice).await.unwrap_or_else(Vec::new),
-    };
-    let state = state.borrow();
-    let detail = detail(
-        state.intake()?,
-        state.as_of.ok_or(Failure::NotReady)?,
-        row,
-        &bytes,
-    );
-    Ok((
-        Reply::Loan(Box::new(detail.ok_or(Failure::NoSuchLoan)?)),
-        None,
-    ))
 }
 
 impl State {

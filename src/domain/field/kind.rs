@@ -28,6 +28,8 @@ pub enum FileKind {
     Gazetteer,
     /// Township boundaries as GeoJSON.
     Boundaries,
+    /// A profile: what a person settled for files of some shapes.
+    Profile,
     /// None of these.
     Unknown,
 }
@@ -48,6 +50,17 @@ impl FileKind {
 }
 
 impl Field {
+    /// The column whose cell names a row of such a file; none where no single column does.
+    pub fn key(kind: FileKind) -> Option<Field> {
+        match kind {
+            FileKind::Loans => Some(Field::LoanNumber),
+            FileKind::Roster => Some(Field::HouseholdNumber),
+            FileKind::Subsidies => Some(Field::LoanNumber),
+            FileKind::Gazetteer => Some(Field::PlaceCode),
+            _ => None,
+        }
+    }
+
     /// The columns a file of that kind must have, in the order in which they are asked for.
     pub fn required(kind: FileKind) -> &'static [Field] {
         match kind {
@@ -75,7 +88,7 @@ impl Field {
             FileKind::Rates => &[Field::EffectiveFrom, Field::RateOneYear],
             FileKind::ReportedTotals => &[Field::Lender, Field::OutstandingPrincipal],
             FileKind::Gazetteer => &[Field::PlaceCode, Field::PlaceName],
-            FileKind::Boundaries | FileKind::Unknown => &[],
+            FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => &[],
         }
     }
 
@@ -159,7 +172,7 @@ impl Field {
                 Field::Year,
                 Field::Successor,
             ],
-            FileKind::Targets | FileKind::Boundaries | FileKind::Unknown => &[],
+            FileKind::Targets | FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => &[],
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Two households whose numbers were 513021000000000001 and …002 then share one, so such a number joins nothing.
 
+use crate::domain::{Field, field::Content};
+
 /// How many digits a spreadsheet keeps.
 const DIGITS_KEPT: usize = 15;
 
@@ -46,7 +48,11 @@ fn is_power_of_ten(number: &[u8]) -> bool {
 }
 
 /// Whether most long numbers of a column have lost the digits behind the fifteenth: those stand as zeros, three or more.
-pub fn are_rounded<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+/// Only numbers that stand for something are looked at; an amount may well be round.
+pub fn are_rounded_numbers(field: Field, cells: &[&str]) -> bool {
+    if field.content() != Content::Identifier {
+        return false;
+    }
     let (mut long, mut rounded) = (0_usize, 0_usize);
     for cell in cells {
         let number = cell.trim().as_bytes();
@@ -102,9 +108,14 @@ mod tests {
     #[test]
     fn a_column_that_kept_fifteen_digits_is_known_by_its_zeros() {
         let rounded: Vec<String> = (0..5).map(|i| format!("51302100000{i:04}000")).collect();
-        let of = |cells: &[String]| are_rounded(cells.iter().map(String::as_str));
+        let as_field = |field, cells: &[String]| {
+            let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+            are_rounded_numbers(field, &cells)
+        };
+        let of = |cells: &[String]| as_field(Field::HouseholdNumber, cells);
         assert!(of(&rounded));
         assert!(!of(&rounded[..4]));
+        assert!(!as_field(Field::DisbursedPrincipal, &rounded));
         let whole: Vec<String> = (1..=5).map(|i| format!("5130210000000{i:05}")).collect();
         assert!(!of(&whole));
         // Most, not half.

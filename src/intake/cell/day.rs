@@ -29,12 +29,11 @@ pub fn date(bytes: &[u8], encoding: Encoding) -> Result<Date, DateFault> {
         if all.iter().all(|&at| digit(at) < 10) {
             let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
             let (month, day) = (digit(5) * 10 + digit(6), digit(8) * 10 + digit(9));
-            return Date::from_ymd(year as i32, month as u8, day as u8).ok_or_else(|| {
-                match (year, month, day) {
-                    (0, 0, 0) | (1900, 1, 0) => DateFault::Blank,
-                    _ => DateFault::NoSuchDate,
-                }
-            });
+            let fault = match (year, month, day) {
+                (0, 0, 0) | (1900, 1, 0) => DateFault::Blank,
+                _ => DateFault::NoSuchDate,
+            };
+            return Date::from_ymd(year as i32, month as u8, day as u8).ok_or(fault);
         }
     }
     if bytes.is_empty() {
@@ -71,8 +70,9 @@ fn date_by_hand(text: &str) -> Result<Date, DateFault> {
         let is_number = text.len() <= longest && is_digits(text);
         if is_number { text.parse().ok() } else { None }
     };
+    let is_year = year.len() == 4;
     match (number(year, 4), number(month, 2), number(day, 2)) {
-        (Some(year), Some(month), Some(day)) if year >= 1000 => {
+        (Some(year), Some(month), Some(day)) if is_year => {
             Date::from_ymd(year as i32, month as u8, day as u8).ok_or(DateFault::NoSuchDate)
         }
         _ => Err(DateFault::NotADate),
@@ -170,6 +170,8 @@ mod tests {
         assert_eq!(day("2019-02-30"), Err(DateFault::NoSuchDate));
         assert_eq!(day("2019/13/1"), Err(DateFault::NoSuchDate));
         assert_eq!(day("20190230"), Err(DateFault::NoSuchDate));
+        assert_eq!(day("0019-11-30"), Err(DateFault::NoSuchDate));
+        assert_eq!(day(" 0019-11-30 "), Err(DateFault::NoSuchDate));
         assert_eq!(day("12/2/2019"), Err(DateFault::NotADate));
         assert_eq!(day("长期"), Err(DateFault::NotADate));
         assert_eq!(day("2019-12"), Err(DateFault::NotADate));

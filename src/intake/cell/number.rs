@@ -57,12 +57,12 @@ pub fn count(bytes: &[u8], encoding: Encoding) -> Option<u64> {
 }
 
 /// A calendar year of this century or the one before: `2019`, `2019年`, `2019年度`.
-pub fn year(bytes: &[u8], encoding: Encoding) -> Option<i32> {
+pub fn year(bytes: &[u8], encoding: Encoding) -> Option<u16> {
     let text = plain(bytes, encoding);
     let text = text.strip_suffix("年度").or(text.strip_suffix('年'));
     let bytes = plain(bytes, encoding);
     let number = count(text.unwrap_or(&bytes).as_bytes(), Encoding::Utf8)?;
-    i32::try_from(number)
+    u16::try_from(number)
         .ok()
         .filter(|year| (1900..2100).contains(year))
 }

@@ -201,16 +201,41 @@ impl CellWord for Cause {
     ];
 }
 
-/// 是 or 否, in the words of the column too: 已续贷 in 是否续贷.
-pub fn flag(field: Field, bytes: &[u8], encoding: Encoding) -> Option<bool> {
-    let word = word_of(bytes, encoding);
-    match word.as_str() {
+/// 是 or 否.
+pub fn yes_no(bytes: &[u8], encoding: Encoding) -> Option<bool> {
+    yes_no_of(&word_of(bytes, encoding))
+}
+
+fn yes_no_of(word: &str) -> Option<bool> {
+    match word {
         "是" | "有" | "Y" | "YES" | "TRUE" | "T" | "1" | "√" | "✓" | "✔" | "☑" => {
             Some(true)
         }
         "否" | "无" | "没有" | "不是" | "N" | "NO" | "FALSE" | "F" | "0" | "×" | "✗" | "✘"
         | "☒" => Some(false),
-        word => flag_of_column(field, word),
+        _ => None,
+    }
+}
+
+/// 是 or 否, in the words of the column too: 已续贷 in 是否续贷.
+pub fn flag(field: Field, bytes: &[u8], encoding: Encoding) -> Option<bool> {
+    let word = word_of(bytes, encoding);
+    yes_no_of(&word).or_else(|| flag_of_column(field, &word))
+}
+
+/// Whether a text is a word that is known for a column. Of a column whose words are read elsewhere every text is one.
+pub fn is_word(field: Field, text: &str) -> bool {
+    let (bytes, utf8) = (text.as_bytes(), Encoding::Utf8);
+    match field {
+        Field::RiskClass => risk_class(bytes, utf8).is_some(),
+        Field::Status => status(bytes, utf8).is_some(),
+        Field::Product => word::<Product>(bytes, utf8).is_some(),
+        Field::Guarantee => word::<Guarantee>(bytes, utf8).is_some(),
+        Field::RenewalKind => word::<RenewalKind>(bytes, utf8).is_some(),
+        Field::Ability => word::<Ability>(bytes, utf8).is_some(),
+        Field::Willingness => word::<Willingness>(bytes, utf8).is_some(),
+        Field::Cause => word::<Cause>(bytes, utf8).is_some(),
+        _ => true,
     }
 }
 

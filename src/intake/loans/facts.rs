@@ -99,7 +99,7 @@ fn reading(field: Field, column: &Column) -> Option<Reading> {
         Content::Money => column.unit.map(Reading::Money),
         Content::Day => Some(Reading::Day),
         Content::Count if field == Field::Term => Some(Reading::Months {
-            in_years: header::counts_years(&column.header),
+            in_years: header::counts_years(column.header()),
             known: Cache::default(),
         }),
         Content::Count => Some(Reading::Count),
@@ -268,3 +268,6 @@ fn number(cells: &Cells<'_>, at: usize, field: Field, facts: &mut Facts) -> Mean
         Err(Problem::NotText { field })
     }
 }
+
+#[cfg(test)]
+mod tests;

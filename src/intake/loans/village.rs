@@ -10,16 +10,6 @@ use crate::intake::finding::Encoding;
 use crate::intake::header;
 use crate::intake::recognise::Recognised;
 
-/// Where a meaning stands among the columns, or what stands in for it.
-pub(super) fn position_or_stand_in(table: &Recognised, field: Field) -> Option<usize> {
-    position(table, field).or_else(|| {
-        table.columns.iter().position(|column| {
-            let known = column.field.and_then(header::stands_in_for);
-            known == Some(field)
-        })
-    })
-}
-
 /// The column of the village.
 #[derive(Debug)]
 pub(super) struct VillageColumn {
@@ -32,9 +22,10 @@ pub(super) struct VillageColumn {
 impl VillageColumn {
     /// The column of a file; none if it has none.
     pub(super) fn new(table: &Recognised) -> Option<VillageColumn> {
-        let at = position_or_stand_in(table, Field::Village)?;
-        let header = &table.columns.get(at)?.header;
-        let has_group = header::heading(header).field == Some(Field::VillageAndGroup);
+        let at = position(table, Field::Village)?;
+        // The groups of a header of several rows stand before its own name.
+        let own = table.columns.get(at)?.header().rsplit('/').next()?;
+        let has_group = header::heading(own).field == Some(Field::VillageAndGroup);
         Some(VillageColumn {
             at,
             lengths: has_group.then(Cache::default),

@@ -2,10 +2,12 @@
 
 use crate::domain::FileKind;
 use crate::intake::boundaries;
+use crate::intake::convert::Converter;
 use crate::intake::faults::Faults;
 use crate::intake::file_read::FileRead;
 use crate::intake::finding::{Finding, Outcome, Problem};
 use crate::intake::loans::LoanReader;
+use crate::intake::profile::{NoProfile, Profile};
 use crate::intake::roster::RosterReader;
 use crate::intake::side_tables::SideTableReader;
 
@@ -15,6 +17,10 @@ impl Session {
     /// Closes the open file, whose last byte has been fed.
     pub fn close(&mut self) {
         if let Some(mut open) = self.open.take() {
+            if let Some(mut converter) = open.converter.take() {
+                open.rows.feed_by(|text| converter.finish(text));
+                settle_writing(&mut open, converter);
+            }
             read_rows(&mut open, true, &mut self.intake.county);
             self.settle(open);
         }
@@ -30,7 +36,7 @@ impl Session {
             Reader::Loans(reader) => reader.used > 0,
             Reader::Roster(reader) => reader.used > 0,
             Reader::Side(reader) => reader.used() > 0,
-            Reader::Boundaries(_) | Reader::Count(_) | Reader::Nothing => false,
+            Reader::Json(_) | Reader::Workbook(_) | Reader::Count(_) | Reader::Nothing => false,
         };
         let outcome = if is_used {
             Outcome::Note
@@ -38,13 +44,16 @@ impl Session {
             Outcome::FileSetAside
         };
         open.faults.of_file(Problem::CannotRead, outcome);
-        if matches!(open.reader, Reader::Boundaries(_)) {
+        if matches!(open.reader, Reader::Json(_) | Reader::Workbook(_)) {
             open.reader = Reader::Nothing;
         }
         self.settle(open);
     }
 
-    fn settle(&mut self, open: Open) {
+    fn settle(&mut self, mut open: Open) {
+        if let Some(converter) = open.converter.take() {
+            settle_writing(&mut open, converter);
+        }
         let (mut file, mut faults) = (open.file, open.faults);
         match open.reader {
             Reader::Loans(reader) => {
@@ -55,11 +64,22 @@ impl Session {
             }
             Reader::Roster(reader) => self.settle_roster(&reader, &mut file, &mut faults),
             Reader::Side(reader) => self.settle_side(*reader, &mut file, &mut faults),
-            Reader::Boundaries(bytes) => self.settle_boundaries(&bytes, &mut file, &mut faults),
+            Reader::Json(bytes) => match Profile::of_bytes(&bytes) {
+                Err(NoProfile::AnotherThing) => {
+                    self.settle_boundaries(&bytes, &mut file, &mut faults)
+                }
+                profile => self.settle_profile(profile, &mut file, &mut faults),
+            },
+            Reader::Workbook(bytes) => return self.settle_workbook(&bytes, file, faults),
             Reader::Count(rows) => file.rows = rows,
             Reader::Nothing => {}
         }
-        if file.rows == 0 && faults.total == 0 && file.kind != FileKind::Boundaries {
+        file.mended = faults.mended;
+        for (known, hits) in file.step_hits.iter_mut().zip(open.rows.hits()) {
+            *known = *hits;
+        }
+        let is_table = file.writing.is_some();
+        if file.rows == 0 && faults.total == 0 && is_table {
             faults.of_file(Problem::HeaderAlone, Outcome::FileSetAside);
         }
         file.findings_total = faults.total;
@@ -107,6 +127,29 @@ impl Session {
         set_aside_copy(first_file, file, faults);
     }
 
+    fn settle_profile(
+        &mut self,
+        profile: Result<Profile, NoProfile>,
+        file: &mut FileRead,
+        faults: &mut Faults,
+    ) {
+        file.kind = FileKind::Profile;
+        match profile {
+            Ok(profile) => {
+                file.rows = profile.shapes.len() as u64;
+                file.used = file.rows;
+                self.intake.profile.get_or_insert_default().add(profile);
+            }
+            Err(NoProfile::AnotherForm { schema }) => {
+                faults.of_file(Problem::OtherProfile { schema }, Outcome::FileSetAside);
+            }
+            Err(NoProfile::Damaged { line }) => {
+                faults.of_file(Problem::DamagedProfile { line }, Outcome::FileSetAside);
+            }
+            Err(NoProfile::AnotherThing) => {}
+        }
+    }
+
     fn settle_boundaries(&mut self, bytes: &[u8], file: &mut FileRead, faults: &mut Faults) {
         let copy_of = self.copy_of(file);
         let Some(found) = boundaries::read(bytes, faults) else {
@@ -140,4 +183,12 @@ fn set_aside_copy(first_file: Option<u32>, file: &FileRead, faults: &mut Faults)
     if let Some(first_file) = first_file.filter(|_| file.used == 0 && file.rows > 0) {
         faults.replace_rows(Problem::SameFileTwice { first_file });
     }
+}
+
+/// A file that was converted knows where its rows stand, and in which encoding it was in the end.
+fn settle_writing(open: &mut Open, converter: Converter) {
+    if let (Some(writing), Some(encoding)) = (&mut open.file.writing, converter.encoding()) {
+        writing.encoding = encoding;
+    }
+    open.file.origins = Some(converter.into_origins());
 }

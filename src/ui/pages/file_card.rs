@@ -81,7 +81,7 @@ fn facts(file: &FileReading, lang: Lang) -> Vec<(&'static str, String)> {
     );
     fact(
         words::HEADER_LINE,
-        file.header_line.map(|line| words::line(line, lang)),
+        file.header.map(|header| words::line(header.line, lang)),
     );
     let missing: Vec<&str> = file
         .missing
