@@ -125,6 +125,15 @@ impl Households {
         self.roster_village[household.0 as usize] != NOWHERE
     }
 
+    /// Moves every household of the roster to the village that stands at its village's place.
+    pub fn move_villages(&mut self, to: &[VillageId]) {
+        for village in &mut self.roster_village {
+            if *village != NOWHERE {
+                *village = to[village.0 as usize];
+            }
+        }
+    }
+
     /// Households in the roster.
     pub fn roster_count(&self) -> usize {
         self.roster_count

@@ -316,6 +316,18 @@ impl Loans {
         &self.household
     }
 
+    /// The village of each loan, row by row.
+    pub fn villages(&self) -> &[VillageId] {
+        &self.village
+    }
+
+    /// Moves every loan to the village that stands at its village's place.
+    pub fn move_villages(&mut self, to: &[VillageId]) {
+        for village in &mut self.village {
+            *village = to[village.0 as usize];
+        }
+    }
+
     /// A loan's number as the file has it.
     pub fn number(&self, row: usize) -> String {
         self.numbers.text(Symbol(row as u32)).into_owned()

@@ -7,6 +7,7 @@ use super::columns::Column;
 use super::convert::Origins;
 use super::encoding::decode;
 use super::finding::{Encoding, Finding};
+use super::place_agreement::PlacesRead;
 use super::profile::Profile;
 use super::recognise::Writing;
 use super::scan::{Block, Cell, Scanner, unescape};
@@ -68,6 +69,8 @@ pub struct Intake {
     pub findings: Vec<Finding>,
     /// What the profiles among the files settled; none if there was none.
     pub profile: Option<Profile>,
+    /// What became of the names of places.
+    pub places: PlacesRead,
 }
 
 impl FileRead {

@@ -46,6 +46,7 @@ pub struct Written<'a> {
 
 /// By what a written name was found to be a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// The code, and the name says nothing against it.
     Code,
@@ -85,6 +86,7 @@ pub struct Candidate {
 
 /// What a written name was found to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// One place.
     Matched(Rule),

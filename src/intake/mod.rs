@@ -17,6 +17,7 @@ pub mod loans;
 pub mod mend;
 pub mod personal;
 pub mod place;
+pub mod place_agreement;
 pub mod profile;
 pub mod pseudonym;
 pub mod recognise;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::choices::{Choices, ColumnName};
+use super::gazetteer::PlaceChoices;
 
 /// The name and version of the file's form; a change of form changes it.
 pub const SCHEMA: &str = "credit-atlas/profile/1";
@@ -14,6 +15,9 @@ pub struct Profile {
     pub schema: String,
     /// What was settled, shape by shape.
     pub shapes: Vec<Shape>,
+    /// What was settled of places.
+    #[serde(default)]
+    pub places: PlaceChoices,
 }
 
 impl Default for Profile {
@@ -21,6 +25,7 @@ impl Default for Profile {
         Profile {
             schema: SCHEMA.to_owned(),
             shapes: Vec::new(),
+            places: PlaceChoices::default(),
         }
     }
 }
@@ -95,6 +100,7 @@ impl Profile {
         for shape in other.shapes {
             self.settle(shape);
         }
+        self.places.add(other.places);
     }
 
     /// Settles a shape.

@@ -20,6 +20,7 @@ use super::file_read::{FileRead, Intake};
 use super::finding::{Finding, Outcome, Problem};
 use super::loans::LoanReader;
 use super::mend::Mender;
+use super::place_agreement;
 use super::profile::Profile;
 use super::pseudonym::Passphrase;
 use super::recognise::{Asked, Recognised, Recognition, Writing, recognise};
@@ -363,7 +364,11 @@ impl Session {
     /// Ends the reading.
     pub fn finish(mut self) -> Intake {
         self.close();
-        self.match_boundaries();
+        self.intake.places =
+            place_agreement::settle(&mut self.intake.county, &self.before.profile.places);
+        if self.intake.places.reference.is_none() {
+            self.match_boundaries();
+        }
         self.compare_days();
         self.intake
     }

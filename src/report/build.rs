@@ -41,6 +41,7 @@ pub fn reading(intake: &Intake) -> Reading {
         villages: has(FileKind::Villages).then_some(county.villages.len() as u64),
         boundaries: has(FileKind::Boundaries).then_some(county.boundaries.len() as u64),
         profile: intake.profile.clone(),
+        places: intake.places.clone(),
     }
 }
 

@@ -30,7 +30,12 @@ pub use crate::intake::columns::{Certainty, UnitFrom};
 pub use crate::intake::finding::{
     Content, Encoding, Evidence, Finding, Outcome, Personal, Problem, Separator, Unit,
 };
+pub use crate::intake::gazetteer::{
+    Agreement, Candidate, Choice as PlaceChoice, Follow, Outcome as PlaceOutcome, PlaceChoices,
+    PlaceName, Placed, Rule as PlaceRule, Unfit, UnfitChoice,
+};
 pub use crate::intake::personal::{hides_a_number, masked, masked_among_numbers};
+pub use crate::intake::place_agreement::{PlaceRead, PlacesRead, Reference};
 pub use crate::intake::profile::{Profile, Shape as ProfileShape};
 pub use crate::intake::pseudonym::{
     MARK as PSEUDONYM_MARK, NumberFault, Passphrase, PassphraseFault,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Certainty, Choices, ColumnName, Date, Encoding, Field, FileKind, Finding, FindingGroup,
-    HeaderRows, Personal, Profile, ProfileShape, Separator, Unit, UnitFrom,
+    HeaderRows, Personal, PlacesRead, Profile, ProfileShape, Separator, Unit, UnitFrom,
 };
 
 /// What was understood of all files.
@@ -26,6 +26,8 @@ pub struct Reading {
     pub boundaries: Option<u64>,
     /// What the profiles among the files settled; none if there was none.
     pub profile: Option<Profile>,
+    /// The names of places that were not simply those of the list they were compared with, and what they were taken for.
+    pub places: PlacesRead,
 }
 
 impl Reading {

@@ -20,6 +20,7 @@ pub struct Choice {
 
 /// Which former places are led to what they became.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Follow {
     /// None: former places stand under their own names.
     #[default]
@@ -40,8 +41,35 @@ pub struct PlaceChoices {
     pub follow: Follow,
 }
 
+impl PlaceChoices {
+    /// Says what a name means, in the place of what was said of it before.
+    pub fn choose(&mut self, choice: Choice) {
+        self.names.retain(|known| known.written != choice.written);
+        self.names.push(choice);
+    }
+
+    /// Adds other choices; where both say something of one name, the other's hold.
+    pub fn add(&mut self, other: PlaceChoices) {
+        for choice in other.names {
+            self.choose(choice);
+        }
+        self.follow = match (std::mem::take(&mut self.follow), other.follow) {
+            (Follow::All, _) | (_, Follow::All) => Follow::All,
+            (known, Follow::Nowhere) => known,
+            (Follow::Nowhere, further) => further,
+            (Follow::These(mut known), Follow::These(further)) => {
+                let new = further.into_iter().filter(|name| !known.contains(name));
+                let new: Vec<String> = new.collect();
+                known.extend(new);
+                Follow::These(known)
+            }
+        };
+    }
+}
+
 /// Why a choice had no effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Unfit {
     /// No file writes the name any more.
     WrittenNowhere,

@@ -47,7 +47,14 @@ pub(super) const TABLES: &[(Field, &[&str])] = &[
     (Field::Year, &["年度", "年份", "year"]),
     (
         Field::Successor,
-        &["撤并后区划代码", "撤并后代码", "继任代码", "successor"],
+        &[
+            "撤并后区划代码",
+            "撤并后代码",
+            "后继代码",
+            "并入代码",
+            "继任代码",
+            "successor",
+        ],
     ),
     (
         Field::TargetAmount,
