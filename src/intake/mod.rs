@@ -15,6 +15,7 @@ pub mod gazetteer;
 pub mod header;
 pub mod loans;
 pub mod mend;
+pub mod needs;
 pub mod personal;
 pub mod place;
 pub mod place_agreement;

@@ -14,6 +14,7 @@ pub mod missing;
 pub mod number;
 pub mod overview;
 pub mod pages;
+pub mod places;
 pub mod problem;
 pub mod reading;
 pub mod register;

@@ -7,7 +7,10 @@ use leptos::prelude::{GetUntracked, GetValue, Set, Update, UpdateValue, With, Wi
 use crate::export::Taken;
 use crate::platform::file::{BrowserError, ChosenFile};
 use crate::platform::{page, save};
-use crate::report::{Choices, Date, FileChoices, FileReading, Reading, RegisterQuery};
+use crate::report::{
+    Choices, Date, FileChoices, FileReading, Follow, PlaceChoice, PlaceChoices, PlaceName, Reading,
+    RegisterQuery,
+};
 use crate::worker::client::{Engine, MadeFile};
 use crate::worker::history::History;
 use crate::worker::protocol::{BeforeReading, Failure, Progress};
@@ -237,6 +240,38 @@ pub fn say(state: State, table: &FileReading, choices: Choices) {
     let mut file = now;
     file.insert(sheet, choices);
     state.said.update(|said| said.say(given, file));
+    read(state);
+}
+
+/// Says which place a name means, and reads all files again.
+pub fn choose_place(state: State, choice: PlaceChoice) {
+    settle_places(state, |places| places.choose(choice));
+}
+
+/// Takes back what was said of a name, and reads all files again.
+pub fn forget_place(state: State, written: &PlaceName) {
+    settle_places(state, |places| {
+        places.names.retain(|choice| choice.written != *written);
+    });
+}
+
+/// Says which former townships lead to what they became, and reads all files again.
+pub fn follow_places(state: State, follow: Follow) {
+    settle_places(state, |places| match follow {
+        Follow::Nowhere => places.follow = Follow::Nowhere,
+        further => places.add(PlaceChoices {
+            names: Vec::new(),
+            follow: further,
+        }),
+    });
+}
+
+fn settle_places(state: State, settle: impl FnOnce(&mut PlaceChoices)) {
+    state.said.update(|said| {
+        let mut profile = said.now().profile.clone();
+        settle(&mut profile.places);
+        said.settle(profile);
+    });
     read(state);
 }
 

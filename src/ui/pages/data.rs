@@ -14,6 +14,7 @@ use super::super::rooms::Room;
 use super::super::state::State;
 use super::day::Day;
 use super::file_card::FileCard;
+use super::places::Places;
 
 /// The room.
 #[component]
@@ -270,6 +271,7 @@ fn Understood(
             </div>
             <p>{summary}</p>
             <SharedFindings lang sentences=shared />
+            <Places state reading=Arc::clone(&reading) />
             {cards}
         </section>
     }

@@ -8,6 +8,7 @@ pub mod loan;
 pub mod map;
 pub mod maturities;
 pub mod overview;
+pub mod places;
 pub mod register;
 pub mod register_filters;
 pub mod register_rows;

@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 
 use crate::export::json;
+use crate::intake::choices::Choices;
+use crate::intake::needs;
 use crate::intake::profile::Profile;
 use crate::intake::pseudonym::Passphrase;
 use crate::intake::recognise::HEAD;
@@ -20,6 +22,9 @@ use super::{Answer, Kept, State, send};
 
 /// Bytes of the sample fed at a time.
 const SLICE: usize = 1 << 20;
+
+/// Files of so many bytes in all fit into the memory of any browser that runs this page.
+const SURELY_FITS: u64 = 400 << 20;
 
 /// A profile is a small file; what is larger is none.
 const LARGEST_PROFILE: u64 = 4 << 20;
@@ -64,6 +69,9 @@ pub(super) async fn read_chosen(
     for file in &files {
         adopt_profile(file, &mut before).await;
     }
+    if total > SURELY_FITS {
+        look_for_room(&files, &before).await?;
+    }
     let passphrase = before.passphrase.clone();
     let mut session = Session::with(before);
     let mut progress = Progress {
@@ -94,6 +102,30 @@ pub(super) async fn read_chosen(
         ..State::default()
     };
     Ok((reply, None))
+}
+
+/// Refuses files that need more memory than there is, before any of them is read.
+async fn look_for_room(files: &[ChosenFile], before: &Before) -> Result<(), Failure> {
+    let mut all = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        let size = file.size();
+        let head = match file.slice(0, size.min(HEAD as u64)) {
+            Ok(slice) => bytes_of_slice(slice).await,
+            Err(_) => None,
+        };
+        let said = before.choices.get(at).and_then(Option::as_ref);
+        let choices = said.and_then(|said| said.get(""));
+        let (choices, shapes) = (choices.unwrap_or(&Choices::NONE), &before.profile.shapes);
+        if let Some(head) = head {
+            all.push(needs::of_file(&head, size, choices, shapes));
+        }
+    }
+    let needed = needs::in_all(all.into_iter());
+    let available = needs::available(needed);
+    if available < needed {
+        return Err(Failure::TooLarge { needed, available });
+    }
+    Ok(())
 }
 
 /// Reads one file; none if the browser could not read it to its end.
