@@ -1,27 +1,50 @@
-//! Awkward files, each with what must be said of it beside it: `tests/intake/NAME.expected` names its files and lists
-//! every finding with its place, what became of it and its sentence.
+//! Awkward files, each with what must be said of it beside it. `tests/intake/NAME.expected` begins with what is given:
+//!
+//! - `file NAME`: a file of the folder;
+//! - before a file, `said {…}`: what a person said of how it is to be read, as JSON of its choices by the name of the sheet;
+//! - `profile NAME`: a profile of the folder, and `profile of these`: what is settled for the files above it is saved,
+//!   and all files from here on are read in another month with nothing but that profile;
+//! - `show loans`, `show households`: what was read is listed too.
+//!
+//! Then it lists every finding with its place, what became of it and its sentence; every column whose meaning is not
+//! plainly sure; and every correction with the cells it changed.
 //!
 //! One fault is one finding, at its place; the good rows are used; used and set aside add up to the rows.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use credit_atlas::intake::session::Session;
+use credit_atlas::intake::choices::FileChoices;
+use credit_atlas::intake::file_read::Intake;
+use credit_atlas::intake::profile::Profile;
+use credit_atlas::intake::session::{Before, Session};
 use credit_atlas::intake::source;
-use credit_atlas::report::{FileReading, Finding, Reading, build};
+use credit_atlas::report::{Reading, build};
 use credit_atlas::text::{Lang, finding};
+
+#[path = "bad_input/written.rs"]
+mod written;
+
+use written::word;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/intake");
 
-/// What is named after this word at the start of an expectation is given to the program, in that order.
-const GIVEN: &str = "file ";
+/// Files read together.
+#[derive(Default)]
+struct Month {
+    files: Vec<(String, Vec<u8>)>,
+    said: Vec<Option<FileChoices>>,
+}
 
 struct Case {
     path: PathBuf,
     expected: String,
-    files: Vec<(String, Vec<u8>)>,
+    /// The lines that tell what is given.
+    given: String,
+    profile: Profile,
+    /// Files read together, and those of a later month, with the profile of the month before.
+    months: Vec<Month>,
 }
 
 fn entries() -> Vec<PathBuf> {
@@ -37,21 +60,44 @@ fn is_expectation(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "expected")
 }
 
+fn bytes_of(name: &str) -> Vec<u8> {
+    fs::read(Path::new(FOLDER).join(name)).expect("a file that is given")
+}
+
 fn case(path: PathBuf) -> Case {
     let expected = fs::read_to_string(&path).expect("an expectation in UTF-8");
-    let files = expected
-        .lines()
-        .filter_map(|line| line.strip_prefix(GIVEN))
-        .map(|name| {
-            let bytes = fs::read(Path::new(FOLDER).join(name)).expect("a file that is given");
-            (name.to_owned(), bytes)
-        })
+    let given: String = expected
+        .split_inclusive('\n')
+        .take_while(|line| *line != "\n")
         .collect();
-    Case {
+    let mut case = Case {
         path,
+        given: given.clone(),
+        profile: Profile::default(),
+        months: vec![Month::default()],
         expected,
-        files,
+    };
+    let mut said = None;
+    for line in given.lines() {
+        let months = case.months.len();
+        let month = &mut case.months[months - 1];
+        match line.split_once(' ') {
+            Some(("said", json)) => {
+                said = Some(serde_json::from_str(json).expect("choices by sheet"));
+            }
+            Some(("profile", "of these")) => case.months.push(Month::default()),
+            Some(("profile", name)) => {
+                case.profile = Profile::of_bytes(&bytes_of(name)).expect("a profile");
+            }
+            Some(("file", name)) => {
+                month.files.push((name.to_owned(), bytes_of(name)));
+                month.said.push(said.take());
+            }
+            Some(("show", "loans" | "households")) => {}
+            _ => panic!("{:?}: {line}", case.path),
+        }
     }
+    case
 }
 
 fn cases() -> Vec<Case> {
@@ -62,99 +108,41 @@ fn cases() -> Vec<Case> {
         .collect()
 }
 
-/// What was read, and the balance of the loans that are used.
-fn read(case: &Case, slice: usize) -> (Reading, String) {
-    let mut session = Session::new();
-    for (name, bytes) in &case.files {
-        source::read(&mut session, name, bytes, slice);
-    }
-    let intake = session.finish();
-    let balance: credit_atlas::domain::Fen = intake
-        .county
-        .loans
-        .iter()
-        .map(|loan| loan.outstanding_principal)
-        .sum();
-    (build::reading(&intake), balance.to_string())
-}
-
-fn word<T: serde::Serialize>(value: T) -> String {
-    let value = serde_json::to_value(value).expect("plain data");
-    match value.as_str() {
-        Some(word) => word.to_owned(),
-        None => value.to_string(),
-    }
-}
-
-fn write_file(out: &mut String, file: &FileReading) {
-    let _ = write!(out, "{}", word(file.kind));
-    if let (Some(encoding), Some(separator)) = (file.encoding, file.separator) {
-        let _ = write!(out, ", {}, {}", word(encoding), word(separator));
-    }
-    if let Some(header) = file.header {
-        let _ = write!(out, ", header on line {}", header.line);
-        if header.rows > 1 {
-            let _ = write!(out, " of {} rows", header.rows);
+/// What was read of each month.
+fn read(case: &Case, slice: usize) -> Vec<(Intake, Reading)> {
+    let mut profile = case.profile.clone();
+    let mut read = Vec::new();
+    for month in &case.months {
+        let mut session = Session::with(Before {
+            choices: month.said.clone(),
+            profile: profile.clone(),
+            passphrase: None,
+        });
+        for (name, bytes) in &month.files {
+            source::read(&mut session, name, bytes, slice);
         }
+        let intake = session.finish();
+        let reading = build::reading(&intake);
+        // As a file, as a person saves it and gives it again.
+        let saved = reading.profile(&profile).to_bytes();
+        profile = Profile::of_bytes(&saved).expect("a profile that was saved");
+        read.push((intake, reading));
     }
-    let (rows, used, set_aside) = (file.rows, file.used, file.set_aside);
-    let _ = writeln!(out, ", {rows} rows = {used} used + {set_aside} set aside");
+    read
 }
 
-fn write_finding(out: &mut String, finding: &Finding, files: &[FileReading]) {
-    let place = match (finding.line, finding.column) {
-        (Some(line), Some(column)) => format!("line {line}, column {column}"),
-        (Some(line), None) => format!("line {line}"),
-        (None, Some(column)) => format!("column {column}"),
-        (None, None) => "whole file".to_owned(),
-    };
-    let found = match &finding.found {
-        Some(found) => format!("「{found}」"),
-        None => "nothing shown".to_owned(),
-    };
-    let _ = writeln!(
-        out,
-        "- {place}: {found}, {}, {}",
-        word(&finding.problem),
-        word(finding.outcome)
-    );
-    for lang in [Lang::Zh, Lang::En] {
-        let _ = writeln!(out, "  {}", finding::sentence(finding, files, lang));
-    }
-}
-
-/// The reading as an expectation writes it.
+/// The readings as an expectation writes them.
 fn written(case: &Case) -> String {
-    let (reading, balance) = read(case, 1 << 16);
-    let mut out = String::new();
-    for (name, _) in &case.files {
-        let _ = writeln!(out, "{GIVEN}{name}");
-    }
-    for file in &reading.files {
-        let _ = writeln!(out);
-        write_file(&mut out, file);
-        for finding in &file.findings {
-            write_finding(&mut out, finding, &reading.files);
+    let mut out = case.given.clone();
+    for (intake, reading) in &read(case, 1 << 16) {
+        written::reading(&mut out, reading, intake);
+        if case.given.contains("show loans\n") {
+            written::loans(&mut out, &intake.county);
+        }
+        if case.given.contains("show households\n") {
+            written::households(&mut out, &intake.county);
         }
     }
-    if !reading.findings.is_empty() {
-        let _ = writeln!(out, "\nall files together");
-    }
-    for finding in &reading.findings {
-        write_finding(&mut out, finding, &reading.files);
-    }
-    let loans = reading.loans;
-    let _ = write!(out, "\nused: {loans} loans, balance {balance}");
-    if let Some(households) = reading.roster_households {
-        let _ = write!(out, ", {households} households of the roster");
-    }
-    if let Some(villages) = reading.villages {
-        let _ = write!(out, ", {villages} villages of the table");
-    }
-    if let Some(boundaries) = reading.boundaries {
-        let _ = write!(out, ", {boundaries} boundaries");
-    }
-    let _ = writeln!(out);
     out
 }
 
@@ -189,8 +177,9 @@ fn every_file_kept_is_given_somewhere() {
     let cases = cases();
     let given: BTreeSet<&str> = cases
         .iter()
-        .flat_map(|case| &case.files)
-        .map(|(name, _)| name.as_str())
+        .flat_map(|case| case.given.lines())
+        .filter_map(|line| line.split_once(' '))
+        .map(|(_, name)| name)
         .collect();
     for path in entries().iter().filter(|path| !is_expectation(path)) {
         let name = path.file_name().and_then(|name| name.to_str());
@@ -200,10 +189,14 @@ fn every_file_kept_is_given_somewhere() {
 
 #[test]
 fn slices_of_any_size_say_the_same() {
+    let readings = |case: &Case, slice| -> Vec<Reading> {
+        let months = read(case, slice).into_iter();
+        months.map(|(_, reading)| reading).collect()
+    };
     for case in cases() {
-        let whole = read(&case, 1 << 16);
+        let whole = readings(&case, 1 << 16);
         for slice in [1, 2, 3, 7, 50] {
-            assert_eq!(read(&case, slice), whole, "{:?} by {slice}", case.path);
+            assert_eq!(readings(&case, slice), whole, "{:?} by {slice}", case.path);
         }
     }
 }
@@ -211,7 +204,8 @@ fn slices_of_any_size_say_the_same() {
 #[test]
 fn every_row_is_used_or_set_aside_and_every_row_set_aside_has_its_finding() {
     for case in cases() {
-        for file in &read(&case, 1 << 16).0.files {
+        let months = read(&case, 1 << 16);
+        for file in months.iter().flat_map(|(_, reading)| &reading.files) {
             assert_eq!(file.used + file.set_aside, file.rows, "{:?}", case.path);
             let whole_file = file
                 .findings

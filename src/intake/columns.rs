@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Field, field::Content};
+use crate::domain::{Field, FileKind, field::Content};
 
 use super::choices::{Choices, ColumnChoice, ColumnName, Meaning, PersonalChoice};
 use super::finding::{Evidence, Finding, Outcome, Personal, Problem, Unit};
@@ -75,8 +75,9 @@ pub enum UnitFrom {
     Guessed,
 }
 
-/// The columns of a table, and what is to be said of them.
+/// The columns of a table, what it is by them, and what is to be said of them.
 pub(super) struct Settled {
+    pub kind: FileKind,
     pub columns: Vec<Column>,
     pub findings: Vec<Finding>,
 }
@@ -100,12 +101,34 @@ pub(super) fn of(
     for (at, column) in columns.iter_mut().enumerate() {
         judge(at, column, sample, &mut findings);
     }
-    units::settle(&mut columns, sample, title, choices, &mut findings);
-    Settled { columns, findings }
+    let kind = kind(&columns, names, choices);
+    units::settle(&mut columns, kind, sample, title, choices, &mut findings);
+    Settled {
+        kind,
+        columns,
+        findings,
+    }
+}
+
+/// What a table with these columns is; where those that are read do not tell it, what its headers say.
+fn kind(columns: &[Column], names: &[Named], choices: &Choices) -> FileKind {
+    let taken: Vec<Field> = columns.iter().filter_map(|column| column.field).collect();
+    match header::kind(&taken) {
+        FileKind::Unknown => header::kind(&fields(names, choices)),
+        known => known,
+    }
+}
+
+/// The meanings of some names.
+pub(super) fn fields(names: &[Named], choices: &Choices) -> Vec<Field> {
+    names
+        .iter()
+        .filter_map(|named| chosen_or(named.heading.field, choices.column(&named.name)))
+        .collect()
 }
 
 /// What a person said a column means, else what its header says.
-pub(super) fn chosen_or(by_header: Option<Field>, choice: Option<&ColumnChoice>) -> Option<Field> {
+fn chosen_or(by_header: Option<Field>, choice: Option<&ColumnChoice>) -> Option<Field> {
     match choice.and_then(|choice| choice.meaning) {
         Some(Meaning::Field(field)) => Some(field),
         Some(Meaning::Unused) => None,
@@ -279,12 +302,8 @@ fn judge(at: usize, column: &mut Column, sample: &[Vec<String>], findings: &mut 
         .iter()
         .filter_map(|row| row.get(at))
         .map(String::as_str)
-        .filter(|cell| !cell.is_empty())
         .collect();
-    let good = cells
-        .iter()
-        .filter(|cell| fit::reads_as(field, cell, column.is_monthly_permille));
-    let (good, all) = (good.count(), cells.len());
+    let (good, all) = fit::of(field, column, &cells);
     column.fit = Some((good as u32, all as u32));
     if column.certainty == Some(Certainty::Sure) && (all - good) * 10 >= all && all > good {
         column.certainty = Some(Certainty::Doubtful);

@@ -19,10 +19,9 @@ use super::columns::{self, Column};
 use super::convert::{self, Converter};
 use super::encoding::{decode, guesses, utf16};
 use super::finding::{Content, Encoding, Finding, Problem, Separator};
-use super::header;
 use super::profile::Shape;
 use super::roster;
-use find::{Found, fields, find_header, widest_row};
+use find::{Found, find_header, widest_row};
 use rows_below::RowsBelow;
 
 /// How many bytes of a file are looked at before it is read.
@@ -277,17 +276,16 @@ fn table(text: &[u8], head: &[u8], size: u64, found: Found, asked: Asked<'_>) ->
         }
     }
     let sample = rows.sample(encoding);
-    let columns::Settled { columns, findings } =
-        columns::of(&names, &sample, found.title_unit, choices);
-    let taken: Vec<Field> = columns.iter().filter_map(|column| column.field).collect();
-    let kind = match header::kind(&taken) {
-        FileKind::Unknown => header::kind(&fields(&names, choices)),
-        known => known,
-    };
+    let columns::Settled {
+        kind,
+        columns,
+        findings,
+    } = columns::of(&names, &sample, found.title_unit, choices);
+    let is_taken = |field: &Field| columns.iter().any(|column| column.field == Some(*field));
     let missing: Vec<Field> = Field::required(kind)
         .iter()
         .copied()
-        .filter(|field| !taken.contains(field))
+        .filter(|field| !is_taken(field))
         .collect();
     let mark = if found.writing.is_converted() {
         0

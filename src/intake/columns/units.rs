@@ -1,6 +1,6 @@
 //! The unit of each column of money: said by a person, by the header, by the line above, else taken from the amounts.
 
-use crate::domain::Field;
+use crate::domain::{Field, FileKind};
 use crate::intake::cell;
 use crate::intake::choices::Choices;
 use crate::intake::finding::{Encoding, Finding, Outcome, Problem, Unit};
@@ -14,6 +14,9 @@ const LENT: (i64, i64) = (2_000, 100_000);
 
 /// The same for what arises on a loan (interest, subsidy, costs): above 20 it cannot be 万元, and small amounts are common.
 const ARISING: (i64, i64) = (-1, 2_001);
+
+/// The same for sums of many loans and for funds: a million and more can only be 元, and less may be either.
+const OF_MANY: (i64, i64) = (-1, 100_000_000);
 
 /// Adds the row of units below a header to the headers.
 pub(in crate::intake) fn take_units(names: &mut [Named], units: &[String]) {
@@ -30,47 +33,99 @@ pub(in crate::intake) fn take_units(names: &mut [Named], units: &[String]) {
     }
 }
 
-/// Gives every column of money a unit.
+/// Gives every column of money that files of the kind are read for a unit; of others it is told where the file names it.
 pub(super) fn settle(
     columns: &mut [Column],
+    kind: FileKind,
     sample: &[Vec<String>],
     title: Option<Unit>,
     choices: &Choices,
     findings: &mut Vec<Finding>,
 ) {
-    let lent = columns
-        .iter()
-        .position(|column| column.field == Some(Field::DisbursedPrincipal));
-    let of_lent = lent.and_then(|at| guessed(sample, at, LENT));
+    for column in columns.iter_mut() {
+        let is_money = column.field.is_some_and(Field::is_money);
+        (column.unit, column.unit_from) = if is_money {
+            named(column, title, choices)
+        } else {
+            (None, None)
+        };
+    }
+    let lent = unit_of_lent(columns, sample);
     let mut unsettled = Unsettled::default();
     for (at, column) in columns.iter_mut().enumerate() {
-        let Some(field) = column.field.filter(|field| field.is_money()) else {
-            (column.unit, column.unit_from) = (None, None);
+        let wanted = |field: &Field| field.is_money() && is_read(*field, kind);
+        let Some(field) = column.field.filter(wanted) else {
             continue;
         };
-        let chosen = choices.column(&column.name).and_then(|choice| choice.unit);
-        let guess = if is_principal(field) {
-            of_lent.or_else(|| guessed(sample, at, LENT))
-        } else {
-            guessed(sample, at, ARISING)
+        if column.unit.is_some() {
+            continue;
+        }
+        let guess = match lent {
+            _ if is_of_many(kind) => guessed(sample, at, OF_MANY),
+            Some(lent) if is_principal(field) => of_principal(lent, largest(sample, at)),
+            None if is_principal(field) => guessed(sample, at, LENT),
+            _ => guessed(sample, at, ARISING),
         };
-        let ways = [
-            (chosen, UnitFrom::Chosen),
-            (column.unit, UnitFrom::Header),
-            (title, UnitFrom::Title),
-            (guess, UnitFrom::Guessed),
-        ];
-        let found = ways
-            .into_iter()
-            .find_map(|(unit, from)| Some((unit?, from)));
-        (column.unit, column.unit_from) = found.unzip();
-        match found {
-            Some((unit, UnitFrom::Guessed)) => unsettled.guessed(at, field, unit),
-            None if !sample.is_empty() => unsettled.unknown(at, column, field),
-            _ => {}
+        match guess {
+            Some(unit) => {
+                (column.unit, column.unit_from) = (Some(unit), Some(UnitFrom::Guessed));
+                unsettled.guessed(at, field, unit);
+            }
+            None if sample.is_empty() => {}
+            None if Field::required(kind).contains(&field) => unsettled.needed.push((at, field)),
+            None => unsettled.left_out(at, column, field),
         }
     }
     unsettled.tell(columns, findings);
+}
+
+/// The unit that a person, the header or the line above it names.
+fn named(
+    column: &Column,
+    title: Option<Unit>,
+    choices: &Choices,
+) -> (Option<Unit>, Option<UnitFrom>) {
+    let chosen = choices.column(&column.name).and_then(|choice| choice.unit);
+    let ways = [
+        (chosen, UnitFrom::Chosen),
+        (column.unit, UnitFrom::Header),
+        (title, UnitFrom::Title),
+    ];
+    let found = ways
+        .into_iter()
+        .find_map(|(unit, from)| Some((unit?, from)));
+    found.unzip()
+}
+
+/// Whether a row of such a file sums up many loans.
+fn is_of_many(kind: FileKind) -> bool {
+    matches!(
+        kind,
+        FileKind::ReportedTotals | FileKind::Funds | FileKind::Targets
+    )
+}
+
+fn is_read(field: Field, kind: FileKind) -> bool {
+    Field::required(kind).contains(&field) || Field::optional(kind).contains(&field)
+}
+
+/// The unit of the amounts lent, named or told by the amounts: none without such a column, none within where neither
+/// tells it.
+fn unit_of_lent(columns: &[Column], sample: &[Vec<String>]) -> Option<Option<Unit>> {
+    let is_lent = |column: &Column| column.field == Some(Field::DisbursedPrincipal);
+    let at = columns.iter().position(is_lent)?;
+    Some(columns[at].unit.or_else(|| guessed(sample, at, LENT)))
+}
+
+/// The unit of other amounts of principal, the largest of which is known: that of the amounts lent, because a small
+/// balance may be one in 元 as well. A balance that no household owes in 万元 is in 元 nevertheless.
+fn of_principal(lent: Option<Unit>, largest: Option<i64>) -> Option<Unit> {
+    let (most, least) = LENT;
+    match (lent?, largest) {
+        (Unit::TenThousandYuan, Some(amount)) if amount >= least => Some(Unit::Yuan),
+        (Unit::TenThousandYuan, Some(amount)) if amount > most => None,
+        (unit, _) => Some(unit),
+    }
 }
 
 /// Amounts of principal stand in one unit where a file names none.
@@ -95,18 +150,11 @@ impl Unsettled {
         self.guessed.push((at, field, unit));
     }
 
-    fn unknown(&mut self, at: usize, column: &mut Column, field: Field) {
-        if matches!(
-            field,
-            Field::DisbursedPrincipal | Field::OutstandingPrincipal
-        ) {
-            self.needed.push((at, field));
-        } else {
-            self.left_out.push((at, field));
-            // Without its unit an amount says nothing; the rest of the file can still be read.
-            column.field = None;
-            column.certainty = None;
-        }
+    fn left_out(&mut self, at: usize, column: &mut Column, field: Field) {
+        self.left_out.push((at, field));
+        // Without its unit an amount says nothing; the rest of the file can still be read.
+        column.field = None;
+        column.certainty = None;
     }
 
     fn tell(self, columns: &[Column], findings: &mut Vec<Finding>) {
@@ -153,15 +201,23 @@ fn push(
 
 /// The unit that the largest amount of a column tells, given what is at most in 万元 and at least in 元.
 fn guessed(sample: &[Vec<String>], at: usize, (most, least): (i64, i64)) -> Option<Unit> {
-    let amounts = sample.iter().filter_map(|row| row.get(at));
-    let largest = amounts
-        .filter_map(|text| cell::money(text.as_bytes(), Unit::Yuan, Encoding::Utf8).ok())
-        .max()?;
-    match largest.0 {
-        // Nothing but zeros is nothing in either unit.
+    match largest(sample, at)? {
+        // Nothing but zeros, or amounts that name their unit, are the same in either.
         0 => Some(Unit::Yuan),
         amount if amount <= most => Some(Unit::TenThousandYuan),
         amount if amount >= least => Some(Unit::Yuan),
         _ => None,
     }
+}
+
+/// The largest amount of a column, in fen as if in yuan. One that names its own unit, such as 5万, tells nothing of the
+/// others and counts as zero.
+fn largest(sample: &[Vec<String>], at: usize) -> Option<i64> {
+    let amount = |text: &str, unit| cell::money(text.as_bytes(), unit, Encoding::Utf8).ok();
+    let amounts = sample.iter().filter_map(|row| row.get(at)).filter_map(|text| {
+        let in_yuan = amount(text, Unit::Yuan)?;
+        let names_its_unit = amount(text, Unit::TenThousandYuan) == Some(in_yuan);
+        Some(if names_its_unit { 0 } else { in_yuan.0 })
+    });
+    amounts.max()
 }

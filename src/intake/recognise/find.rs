@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::{Field, FileKind};
 use crate::intake::choices::{Choices, HeaderRows};
-use crate::intake::columns;
+use crate::intake::columns::fields;
 use crate::intake::finding::Unit;
 use crate::intake::header;
 use crate::intake::profile::Shape;
@@ -156,11 +156,4 @@ fn title_unit(rows: &[TopRow]) -> Option<Unit> {
     rows.iter()
         .rev()
         .find_map(|row| header::unit_of_title(&row.cells.join(" ")))
-}
-
-pub(super) fn fields(names: &[Named], choices: &Choices) -> Vec<Field> {
-    names
-        .iter()
-        .filter_map(|named| columns::chosen_or(named.heading.field, choices.column(&named.name)))
-        .collect()
 }

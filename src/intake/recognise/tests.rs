@@ -52,6 +52,7 @@ fn a_unit_that_no_one_names_is_guessed_with_a_note_or_refused() {
     assert_eq!(with("50000").columns[6].unit, Some(Unit::Yuan));
     assert_eq!(with("5").columns[6].unit, Some(Unit::TenThousandYuan));
     assert_eq!(with("5").findings.len(), 1);
+    // A balance of 1 beside 500 lent is not 万元; where the amounts lent do not tell, nothing of principal is guessed.
     let unknown = with("500");
     assert_eq!(
         problems(&unknown)[0],
