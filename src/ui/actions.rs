@@ -1,5 +1,6 @@
 //! What a person can set in motion: reading files, stopping, setting the day, asking for a report, saving.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::{GetUntracked, GetValue, Set, Update, UpdateValue, With, WithUntracked};
@@ -41,6 +42,7 @@ pub fn remove_file(state: State, at: usize) {
         }
     });
     state.said.update(|said| said.remove_file(at));
+    state.checks.update(BTreeMap::clear);
     read(state);
 }
 
@@ -49,6 +51,7 @@ pub fn remove_all(state: State) {
     state.is_sample.set(false);
     state.files.update(Vec::clear);
     state.said.update(History::remove_files);
+    state.checks.update(BTreeMap::clear);
     read(state);
 }
 
@@ -56,6 +59,7 @@ pub fn remove_all(state: State) {
 pub fn use_sample(state: State) {
     state.files.update(Vec::clear);
     state.said.update(History::remove_files);
+    state.checks.update(BTreeMap::clear);
     state.is_sample.set(true);
     read(state);
 }
