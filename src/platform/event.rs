@@ -56,6 +56,21 @@ pub fn is_in_control(event: &web_sys::Event) -> bool {
     })
 }
 
+/// Whether the event happened in something that text is typed in, which takes typing back itself.
+pub fn is_in_text(event: &web_sys::Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| match element.tag_name().as_str() {
+        "TEXTAREA" => true,
+        "INPUT" => !matches!(
+            element.get_attribute("type").as_deref(),
+            Some("radio" | "checkbox" | "button" | "file")
+        ),
+        _ => false,
+    })
+}
+
 /// Calls `listener` whenever the window has an event of that name, for as long as the page lives.
 pub fn on_window(name: &str, listener: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else {

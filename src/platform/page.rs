@@ -45,6 +45,26 @@ pub fn focus_marked(id: &str, attribute: &str, value: &str) {
     }
 }
 
+/// Has the list of that id show the choice of that value, whatever was picked in it.
+pub fn show_choice(id: &str, value: &str) {
+    let list = document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<web_sys::HtmlSelectElement>().ok());
+    if let Some(list) = list {
+        list.set_value(value);
+    }
+}
+
+/// Has the button of a choice show whether it is taken, whatever was clicked.
+pub fn show_taken(id: &str, is_taken: bool) {
+    let button = document()
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(button) = button {
+        button.set_checked(is_taken);
+    }
+}
+
 /// Opens the dialog of that id over the page.
 pub fn open_dialog(id: &str) {
     if let Some(dialog) = dialog(id)

@@ -1,5 +1,7 @@
 //! The words of the room 数据: files, what was understood of them, the as-of date. Each constant's words are its own explanation.
 
+use crate::report::FileKind;
+
 use super::{Lang, Words, words};
 
 pub const PROMISE: Words = words(
@@ -14,35 +16,21 @@ pub const CHOOSE: Words = words("选择文件", "Choose files");
 pub const ADD: Words = words("添加文件", "Add files");
 pub const SAMPLE: Words = words("使用示例数据", "Use the sample");
 pub const WHAT_TO_GIVE: Words = words(
-    "可一次放入多份文件（每家银行一份也可），CSV 或制表符分隔文本，编码和列名自动识别。",
-    "Any number of files at once (one per bank is fine), as CSV or tab-separated text; encodings and headers are recognised.",
+    "可一次放入多份文件（每家银行一份也可）：.xlsx、.xls 工作簿，CSV、制表符等分隔的文本（UTF-8、GBK、UTF-16），.geojson 乡镇边界，保存过的读取方案。编码、表头、列名自动识别，读入后可核对、更正。",
+    "Any number of files at once (one per bank is fine): .xlsx and .xls workbooks, CSV and other separated text (UTF-8, GBK, UTF-16), .geojson boundaries, a saved reading profile. Encodings and headers are recognised; the reading can be checked and corrected.",
 );
 pub const NEEDED: Words = words("需要的列", "Columns needed");
 pub const KIND: Words = words("文件", "File");
 pub const MUST_HAVE: Words = words("必须有", "Must have");
 pub const MAY_HAVE: Words = words("可以有", "May have");
 pub const NEEDED_FOR: Words = words("用于", "For");
-pub const LOANS_FOR: Words = words("全部统计（必需）", "All figures (required)");
-pub const ROSTER_FOR: Words = words("获贷率、名册外贷款", "Coverage, loans outside the roster");
-pub const VILLAGES_FOR: Words = words("信用户数、农户总数", "Credit households, all households");
-pub const SUBSIDIES_FOR: Words = words("核对贴息", "Checking interest subsidies");
-pub const TARGETS_FOR: Words = words("完成率", "How much of the target was lent");
-pub const FUNDS_FOR: Words = words("放大倍数", "Loans per yuan of the fund");
-pub const RATES_FOR: Words = words("利率是否超过上限", "Whether rates are above the cap");
-pub const REPORTED_TOTALS_FOR: Words =
-    words("与台账合计核对", "Comparison with the sum of the loans");
-pub const GAZETTEER_FOR: Words = words(
-    "核对地名，新旧乡镇对应",
-    "Names of places, old and new townships",
-);
-pub const BOUNDARIES_FOR: Words = words("地图（没有则用方格图）", "The map (tiles without it)");
 pub const GEOJSON: Words = words(
     "GeoJSON，每个乡镇一个图形，带名称",
     "GeoJSON, one named feature per township",
 );
 pub const NO_PERSONAL: Words = words(
-    "请勿放入姓名、身份证号、电话、银行卡号；即使放入，这些列也会被剔除，不进入任何结果。",
-    "Leave out names, identity, phone and bank card numbers; if they are there, those columns are dropped and enter no result.",
+    "请勿放入姓名、身份证号、电话、银行卡号；即使放入，这些列也会被剔除，不进入任何结果；需要按身份证号对户时，可换成假名。",
+    "Leave out names, identity, phone and bank card numbers; if they are there, those columns are dropped and enter no result. Where files join by identity numbers, pseudonyms can stand in their place.",
 );
 
 pub const READING: Words = words("正在读取", "Reading");
@@ -58,15 +46,6 @@ pub const NOT_READ: Words = words(
 pub const SAMPLE_NAME: Words = words(
     "示例数据（虚构的县，地名与数字均为虚构）",
     "Sample data (an invented county; all names and figures are invented)",
-);
-
-pub const PERSONAL_TITLE: Words = words(
-    "发现疑似个人信息，已剔除",
-    "What looks like personal data was found and left out",
-);
-pub const PERSONAL_ADVICE: Words = words(
-    "这些列没有进入内存中的任何结果，也不会出现在导出文件中。请在原文件中删除这些列后再流转。",
-    "These columns entered no result and no export. Delete them in the files before passing the files on.",
 );
 
 pub const AS_OF_ASK: Words = words(
@@ -93,21 +72,50 @@ pub const SAVE_FINDINGS: Words = words("导出全部问题（CSV）", "Save all 
 pub const ENCODING: Words = words("编码", "Encoding");
 pub const SEPARATOR: Words = words("分隔符", "Separator");
 pub const HEADER_LINE: Words = words("表头", "Header");
+pub const COLUMNS: Words = words("列", "Columns");
 pub const SIZE: Words = words("大小", "Size");
-pub const COLUMNS: Words = words("列的识别", "Columns");
-pub const MATCHED: Words = words("已识别的列", "Columns matched");
-pub const NOT_MATCHED: Words = words("未使用的列", "Columns not used");
-pub const LEFT_OUT: Words = words("已剔除的列", "Columns left out");
 pub const MISSING: Words = words("缺少的列", "Columns missing");
 pub const NO_PROBLEMS: Words = words("没有发现问题", "No problem found");
 pub const ALL_FILES: Words = words("涉及多份文件的问题", "Problems of several files");
 pub const SHOW_MORE: Words = words("显示更多", "Show more");
 
-/// `读入 12,000 行 = 采用 11,990 行 + 搁置 10 行`
-pub fn rows_sum(rows: &str, used: &str, set_aside: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("读入 {rows} = 采用 {used} + 搁置 {set_aside}"),
-        Lang::En => format!("read {rows} = used {used} + set aside {set_aside}"),
+/// What a file of that kind is needed for.
+pub fn needed_for(kind: FileKind) -> Words {
+    match kind {
+        FileKind::Loans => words("全部统计（必需）", "All figures (required)"),
+        FileKind::Roster => words("获贷率、名册外贷款", "Coverage, loans outside the roster"),
+        FileKind::Villages => words("信用户数、农户总数", "Credit households, all households"),
+        FileKind::Subsidies => words("核对贴息", "Checking interest subsidies"),
+        FileKind::Targets => words("完成率", "How much of the target was lent"),
+        FileKind::Funds => words("放大倍数", "Loans per yuan of the fund"),
+        FileKind::Rates => words("利率是否超过上限", "Whether rates are above the cap"),
+        FileKind::ReportedTotals => words("与台账合计核对", "Comparison with the sum of the loans"),
+        FileKind::Gazetteer => words(
+            "核对地名，新旧乡镇对应",
+            "Names of places, old and new townships",
+        ),
+        FileKind::Boundaries => words("地图（没有则用方格图）", "The map (tiles without it)"),
+        FileKind::Profile => words("照上月的读法读取", "Reading files as last month's"),
+        FileKind::Unknown => words("—", "—"),
+    }
+}
+
+/// `读入 12,000 = 采用 11,990 + 搁置 10`; where cells were corrected, `原样采用 11,900 + 更正后采用 90`.
+pub fn rows_sum(
+    rows: &str,
+    (used, mended): (&str, Option<&str>),
+    set_aside: &str,
+    lang: Lang,
+) -> String {
+    match (lang, mended) {
+        (Lang::Zh, None) => format!("读入 {rows} = 采用 {used} + 搁置 {set_aside}"),
+        (Lang::Zh, Some(mended)) => {
+            format!("读入 {rows} = 原样采用 {used} + 更正后采用 {mended} + 搁置 {set_aside}")
+        }
+        (Lang::En, None) => format!("read {rows} = used {used} + set aside {set_aside}"),
+        (Lang::En, Some(mended)) => format!(
+            "read {rows} = used as they are {used} + used corrected {mended} + set aside {set_aside}"
+        ),
     }
 }
 
@@ -117,6 +125,38 @@ pub fn line(line: u32, lang: Lang) -> String {
         Lang::Zh => format!("第 {line} 行"),
         Lang::En => format!("line {line}"),
     }
+}
+
+/// The lines of a header: `第 3 行`, `第 3–4 行`.
+pub fn lines(first: u32, count: u32, lang: Lang) -> String {
+    let last = first.saturating_add(count).saturating_sub(1);
+    match lang {
+        _ if last <= first => line(first, lang),
+        Lang::Zh => format!("第 {first}–{last} 行"),
+        Lang::En => format!("lines {first}–{last}"),
+    }
+}
+
+/// How many columns are read, are not, and were left out as personal: `12 列已识别 · 3 列未使用`.
+pub fn columns(read: usize, unused: usize, left_out: usize, lang: Lang) -> String {
+    let parts = match lang {
+        Lang::Zh => [
+            format!("{read} 列已识别"),
+            format!("{unused} 列未使用"),
+            format!("{left_out} 列已剔除"),
+        ],
+        Lang::En => [
+            format!("{read} matched"),
+            format!("{unused} not used"),
+            format!("{left_out} left out"),
+        ],
+    };
+    let counts = [read, unused, left_out];
+    let shown = parts
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, count)| *count > 0);
+    shown.map(|(part, _)| part).collect::<Vec<_>>().join(" · ")
 }
 
 /// How many problems there are and how many of them are listed.
@@ -134,14 +174,6 @@ pub fn problems(count: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{count} 个问题"),
         Lang::En => format!("{count} problems"),
-    }
-}
-
-/// Where a column with personal data stands.
-pub fn personal_column(file: &str, header: &str, what: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("文件“{file}”的列“{header}”：疑似{what}"),
-        Lang::En => format!("File “{file}”, column “{header}”: looks like {what}"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Every word a person reads, zh-CN first and English beside it. May name the types of the layers before it; no arithmetic beyond rounding for print.
 
 pub mod chart;
+pub mod check;
 pub mod class;
 pub mod data_room;
 pub mod definition;
@@ -18,6 +19,7 @@ pub mod places;
 pub mod problem;
 pub mod reading;
 pub mod register;
+pub mod settled;
 pub mod table;
 pub mod village_room;
 

@@ -1,5 +1,6 @@
 //! What a person can set in motion: reading files, stopping, setting the day, asking for a report, saving.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::{GetUntracked, GetValue, Set, Update, UpdateValue, With, WithUntracked};
@@ -44,6 +45,7 @@ pub fn remove_file(state: State, at: usize) {
         }
     });
     state.said.update(|said| said.remove_file(at));
+    state.checks.update(BTreeMap::clear);
     read(state);
 }
 
@@ -52,6 +54,7 @@ pub fn remove_all(state: State) {
     state.is_sample.set(false);
     state.files.update(Vec::clear);
     state.said.update(History::remove_files);
+    state.checks.update(BTreeMap::clear);
     read(state);
 }
 
@@ -59,6 +62,7 @@ pub fn remove_all(state: State) {
 pub fn use_sample(state: State) {
     state.files.update(Vec::clear);
     state.said.update(History::remove_files);
+    state.checks.update(BTreeMap::clear);
     state.is_sample.set(true);
     read(state);
 }

@@ -1,5 +1,6 @@
 //! What the page knows and what the person has chosen, as signals. Changed by `actions`.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::{Get, LocalStorage, RwSignal, StoredValue};
@@ -24,6 +25,9 @@ pub struct AsOf {
     pub found: Option<AsOfCandidate>,
 }
 
+/// Which table of the files given: the file's place among them, and the sheet if it is a workbook's.
+pub type TableKey = (u32, Option<String>);
+
 /// The state of the page. Copied freely: it is a handful of handles.
 #[derive(Clone, Copy)]
 pub struct State {
@@ -37,6 +41,8 @@ pub struct State {
     pub files: RwSignal<Vec<ChosenFile>, LocalStorage>,
     /// What the person said of how the files are to be read, step by step.
     pub said: RwSignal<History>,
+    /// The tables whose reading the person opened to check it, or closed.
+    pub checks: RwSignal<BTreeMap<TableKey, bool>>,
     /// The words under which numbers become pseudonyms; in this page's memory only.
     pub passphrase: RwSignal<Option<String>>,
     /// Whether the sample stands in the place of files.
@@ -82,6 +88,7 @@ impl State {
             room: RwSignal::new(Room::Data),
             files: RwSignal::new_local(Vec::new()),
             said: RwSignal::new(History::default()),
+            checks: RwSignal::new(BTreeMap::new()),
             passphrase: RwSignal::new(None),
             is_sample: RwSignal::new(false),
             is_unread: RwSignal::new(false),

@@ -1,12 +1,10 @@
 //! 数据: files in, what was understood of them, the day of the report.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::platform::event;
 use crate::report::{Field, FileKind, Reading};
-use crate::text::{Lang, Words, data_room as words, field, finding, number, reading as names};
+use crate::text::{Lang, data_room as words, field, finding, number};
 use crate::worker::protocol::Progress;
 
 use super::super::actions;
@@ -14,7 +12,10 @@ use super::super::rooms::Room;
 use super::super::state::State;
 use super::day::Day;
 use super::file_card::FileCard;
+use super::personal::PersonalData;
 use super::places::Places;
+use super::reading_bar::ReadingBar;
+use super::reading_choice::key;
 
 /// The room.
 #[component]
@@ -26,12 +27,12 @@ pub fn DataRoom(
     let is_empty = move || !state.is_sample.get() && state.files.with(Vec::is_empty);
     view! {
         <div class="data-room">
-            {move || state.reading.get().map(|reading| view! { <PersonalWarning lang reading /> })}
+            <PersonalData state />
             <Drop state />
             {move || state.progress.with(Option::is_some).then(|| view! { <ReadingNow state /> })}
             {move || (state.is_unread.get() && state.progress.with(Option::is_none))
                 .then(|| view! { <Unread state /> })}
-            {move || state.reading.get().map(|reading| view! { <Understood state reading /> })}
+            <Show when=move || state.reading.with(Option::is_some)><Understood state /></Show>
             {move || is_empty().then(|| view! { <Needed lang /> })}
         </div>
     }
@@ -81,14 +82,14 @@ fn Needed(
     /// The language.
     lang: Lang,
 ) -> impl IntoView {
-    let row = |kind: FileKind, purpose: Words| {
-        let list = |fields: &[Field]| {
-            let names: Vec<&str> = fields.iter().map(|f| field::name(*f).of(lang)).collect();
-            names.join(match lang {
-                Lang::Zh => "、",
-                Lang::En => ", ",
-            })
-        };
+    let list = |fields: &[Field]| {
+        let names: Vec<&str> = fields.iter().map(|f| field::name(*f).of(lang)).collect();
+        names.join(match lang {
+            Lang::Zh => "、",
+            Lang::En => ", ",
+        })
+    };
+    let row = |kind: FileKind| {
         let must = if kind == FileKind::Boundaries {
             words::GEOJSON.of(lang).to_owned()
         } else {
@@ -99,10 +100,12 @@ fn Needed(
                 <th scope="row">{field::kind(kind).of(lang)}</th>
                 <td>{must}</td>
                 <td>{list(Field::optional(kind))}</td>
-                <td>{purpose.of(lang)}</td>
+                <td>{words::needed_for(kind).of(lang)}</td>
             </tr>
         }
     };
+    let kinds = FileKind::TABLES.into_iter().chain([FileKind::Boundaries]);
+    let rows = kinds.map(row).collect_view();
     view! {
         <section>
             <h2>{words::NEEDED.of(lang)}</h2>
@@ -113,18 +116,7 @@ fn Needed(
                     <th scope="col">{words::MAY_HAVE.of(lang)}</th>
                     <th scope="col">{words::NEEDED_FOR.of(lang)}</th>
                 </tr></thead>
-                <tbody>
-                    {row(FileKind::Loans, words::LOANS_FOR)}
-                    {row(FileKind::Roster, words::ROSTER_FOR)}
-                    {row(FileKind::Villages, words::VILLAGES_FOR)}
-                    {row(FileKind::Subsidies, words::SUBSIDIES_FOR)}
-                    {row(FileKind::Targets, words::TARGETS_FOR)}
-                    {row(FileKind::Funds, words::FUNDS_FOR)}
-                    {row(FileKind::Rates, words::RATES_FOR)}
-                    {row(FileKind::ReportedTotals, words::REPORTED_TOTALS_FOR)}
-                    {row(FileKind::Gazetteer, words::GAZETTEER_FOR)}
-                    {row(FileKind::Boundaries, words::BOUNDARIES_FOR)}
-                </tbody>
+                <tbody>{rows}</tbody>
             </table>
             <p class="quiet">{words::NO_PERSONAL.of(lang)}</p>
         </section>
@@ -199,67 +191,28 @@ fn Unread(
     }
 }
 
-/// Columns that look like personal data, before anything else.
-#[component]
-fn PersonalWarning(
-    /// The language.
-    lang: Lang,
-    /// What was understood.
-    reading: Arc<Reading>,
-) -> impl IntoView {
-    let columns: Vec<String> = reading
-        .files
-        .iter()
-        .flat_map(|file| file.columns.iter().map(move |column| (file, column)))
-        .filter_map(|(file, column)| {
-            let what = names::personal(column.personal?).of(lang);
-            Some(words::personal_column(
-                &file.name,
-                &column.header,
-                what,
-                lang,
-            ))
-        })
-        .collect();
-    (!columns.is_empty()).then(|| {
-        let items = columns
-            .into_iter()
-            .map(|words| view! { <li>{words}</li> })
-            .collect_view();
-        view! {
-            <section class="warning" role="alert">
-                <h2>{words::PERSONAL_TITLE.of(lang)}</h2>
-                <ul>{items}</ul>
-                <p>{words::PERSONAL_ADVICE.of(lang)}</p>
-            </section>
-        }
-    })
-}
-
-/// What was understood: the sum of all files, the day, and file by file.
+/// What was understood: the sum of all files, the day, and file by file. It stays while files are read again.
 #[component]
 fn Understood(
     /// The state of the page.
     state: State,
-    /// What was understood.
-    reading: Arc<Reading>,
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
-    let households = reading.roster_households.map(number::count);
-    let villages = reading.villages.map(number::count);
-    let loans = number::count(reading.loans);
-    let summary = words::summary(&loans, households.as_deref(), villages.as_deref(), lang);
-    let cards = (0..reading.files.len())
-        .map(|at| view! { <FileCard state reading=Arc::clone(&reading) at /> })
-        .collect_view();
-    let shared: Vec<String> = reading
-        .findings
-        .iter()
-        .map(|found| finding::sentence(found, &reading.files, lang))
-        .collect();
+    let day = move || {
+        state
+            .reading
+            .get()
+            .map(|reading| view! { <Day state reading /> })
+    };
+    let tables = move || {
+        state.reading.with(|reading| {
+            let files = reading.iter().flat_map(|reading| &reading.files);
+            files.map(key).collect::<Vec<_>>()
+        })
+    };
     let is_sample = move || state.is_sample.get().then(|| words::SAMPLE_NAME.of(lang));
     view! {
-        <Day state reading=Arc::clone(&reading) />
+        {day}
         <section>
             <div class="section-head">
                 <h2>{words::UNDERSTOOD.of(lang)}</h2>
@@ -273,8 +226,26 @@ fn Understood(
             <SharedFindings lang sentences=shared />
             <Places state reading=Arc::clone(&reading) />
             {cards}
+            {move || state.reading.get().map(|reading| view! { <p>{summary(&reading, lang)}</p> })}
+            <ReadingBar state />
+            {move || state.reading.get().map(|reading| view! { <SharedFindings lang sentences=shared(&reading, lang) /> })}
+            <For each=tables key=Clone::clone let:table><FileCard state table /></For>
         </section>
     }
+}
+
+fn summary(reading: &Reading, lang: Lang) -> String {
+    let households = reading.roster_households.map(number::count);
+    let villages = reading.villages.map(number::count);
+    let loans = number::count(reading.loans);
+    words::summary(&loans, households.as_deref(), villages.as_deref(), lang)
+}
+
+fn shared(reading: &Reading, lang: Lang) -> Vec<String> {
+    let findings = reading.findings.iter();
+    findings
+        .map(|found| finding::sentence(found, &reading.files, lang))
+        .collect()
 }
 
 /// Problems that are not one file's alone.

@@ -3,5 +3,6 @@
 pub mod column;
 pub mod grid;
 pub mod headline;
+pub mod pick;
 pub mod report_table;
 pub mod window;
