@@ -12,6 +12,7 @@ use crate::worker::client::Engine;
 use crate::worker::history::History;
 use crate::worker::protocol::{Failure, Progress};
 
+use super::pages::findings_open::Mending;
 use super::reader::Reader;
 use super::rooms::Room;
 
@@ -37,6 +38,8 @@ pub struct State {
     pub files: RwSignal<Vec<ChosenFile>, LocalStorage>,
     /// What the person said of how the files are to be read, step by step.
     pub said: RwSignal<History>,
+    /// What stands open among the problems of the files.
+    pub mending: Mending,
     /// The words under which numbers become pseudonyms; in this page's memory only.
     pub passphrase: RwSignal<Option<String>>,
     /// Whether the sample stands in the place of files.
@@ -82,6 +85,7 @@ impl State {
             room: RwSignal::new(Room::Data),
             files: RwSignal::new_local(Vec::new()),
             said: RwSignal::new(History::default()),
+            mending: Mending::new(),
             passphrase: RwSignal::new(None),
             is_sample: RwSignal::new(false),
             is_unread: RwSignal::new(false),

@@ -5,13 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::report::{ColumnReading, FileReading, Reading};
-use crate::text::{Lang, Words, data_room as words, field, finding, number, reading as names};
+use crate::text::{Lang, Words, data_room as words, field, number, reading as names};
 
 use super::super::actions;
 use super::super::state::State;
-
-/// How many problems stand open; the rest of those listed can be opened.
-const OPEN_PROBLEMS: usize = 8;
+use super::findings::Findings;
 
 /// The file.
 #[component]
@@ -56,7 +54,7 @@ pub fn FileCard(
             </header>
             <dl class="facts">{facts}</dl>
             <FileColumns lang file=file.clone() />
-            <Findings lang reading=Arc::clone(&reading) at />
+            <Findings state reading=Arc::clone(&reading) at />
         </article>
     })
 }
@@ -147,43 +145,4 @@ fn column_words(column: &ColumnReading, lang: Lang) -> String {
         words.push_str(names::unit(unit).of(lang));
     }
     words
-}
-
-/// The file's problems, as sentences.
-#[component]
-fn Findings(
-    /// The language.
-    lang: Lang,
-    /// What was understood of all files.
-    reading: Arc<Reading>,
-    /// The file's place among them.
-    at: usize,
-) -> impl IntoView {
-    let file = reading.files.get(at)?;
-    if file.findings_total == 0 {
-        return Some(view! { <p class="quiet">{words::NO_PROBLEMS.of(lang)}</p> }.into_any());
-    }
-    let listed = file.findings.len();
-    let items = |from: usize, to: usize| {
-        file.findings[from..to]
-            .iter()
-            .map(|found| view! { <li>{finding::sentence(found, &reading.files, lang)}</li> })
-            .collect_view()
-    };
-    let open = listed.min(OPEN_PROBLEMS);
-    let rest = (listed > open).then(|| view! {
-        <details><summary>{words::SHOW_MORE.of(lang)}</summary><ul class="findings">{items(open, listed)}</ul></details>
-    });
-    let all = number::count(file.findings_total);
-    let cut = (file.findings_total > listed as u64)
-        .then(|| words::listed(&number::count(listed as u64), &all, lang));
-    Some(
-        view! {
-            <h4>{words::problems(&all, lang)}</h4>
-            <ul class="findings">{items(0, open)}</ul>
-            {rest}
-            <p class="quiet">{cut}</p>
-        }
-        .into_any(),
-    )
 }
