@@ -13,6 +13,7 @@ use crate::domain::{County, Date, Field, FileKind};
 
 use super::as_of;
 use super::choices::{Choices, FileChoices};
+use super::contradictions;
 use super::convert::Converter;
 use super::encoding;
 use super::faults::{Faults, position};
@@ -365,6 +366,7 @@ impl Session {
         self.close();
         self.match_boundaries();
         self.compare_days();
+        contradictions::find(&self.intake.county, &mut self.intake.files);
         self.intake
     }
 
