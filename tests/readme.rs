@@ -156,6 +156,8 @@ impl Schema {
                 "count" => value.is_u64(),
                 "flag" => value.is_boolean(),
                 "text" => value.is_string(),
+                // Told under a heading of its own.
+                "data" => true,
                 "money" | "percent" => text.is_some_and(two_decimals),
                 "day" => text.is_some_and(|text| text.parse::<Date>().is_ok()),
                 "month" => serde_json::from_value::<Month>(value.clone()).is_ok(),
@@ -260,6 +262,9 @@ fn the_words_are_those_of_the_program() {
         ("Evidence", words_of::<Evidence>(wrong())),
         ("Content", words_of::<Content>(wrong())),
         ("Outcome", words_of::<Outcome>(wrong())),
+        ("Certainty", words_of::<Certainty>(wrong())),
+        ("UnitFrom", words_of::<UnitFrom>(wrong())),
+        ("Reference", words_of::<Reference>(wrong())),
         ("AsOfSource", words_of::<AsOfSource>(wrong())),
         ("RiskClass", words_of::<RiskClass>(wrong())),
         ("RepaymentBasis", words_of::<RepaymentBasis>(wrong())),

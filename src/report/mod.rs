@@ -50,7 +50,7 @@ pub use register::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow
 pub use settings::Settings;
 
 /// The name and version of the report's shape; a change of shape changes it.
-pub const SCHEMA: &str = "credit-atlas/report/1";
+pub const SCHEMA: &str = "credit-atlas/report/2";
 
 /// Everything that was worked out from the files for one day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
