@@ -280,6 +280,9 @@ fn the_problems_and_their_keys_are_those_of_the_program() {
     let any = |of: &str| match of {
         "count" => json!(1),
         "flag" => json!(true),
+        "text" => json!("东湾镇"),
+        "money" => json!("50000.00"),
+        "day" => json!("2019-11-30"),
         "[day]" => json!(["2019-11-30"]),
         "[Field]" => json!(["lender"]),
         of => json!(words[of].first().expect("a word")),

@@ -191,6 +191,7 @@ fn findings_are_listed_with_place_and_sentence() {
         rows[1],
         [
             "东行,贷款.csv",
+            "不适用",
             "12",
             "9",
             "到期日",

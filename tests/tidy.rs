@@ -297,6 +297,9 @@ const CHINESE: &[(&str, &str)] = &[
         "intake/words.rs",
         "words of rosters and side tables in cells",
     ),
+    ("intake/columns/units.rs", "units of money"),
+    ("intake/recognise/top_rows.rs", "units below a header"),
+    ("intake/gazetteer/", "endings of places' names"),
     ("intake/as_of.rs", "dates in the names of files"),
     ("intake/personal/name.rs", "the commonest surnames"),
     (

@@ -25,7 +25,10 @@ fn problems() -> Vec<Problem> {
             file_kind: FileKind::Loans,
             fields: vec![Field::OutstandingPrincipal, Field::MaturityDate],
         },
-        Problem::RepeatedColumn { field },
+        Problem::RepeatedColumn {
+            field,
+            used: "余额".to_owned(),
+        },
         Problem::SameFileTwice { first_file: 1 },
         Problem::Blank { field },
         Problem::NotADate { field },
@@ -46,6 +49,22 @@ fn problems() -> Vec<Problem> {
         Problem::QuoteNeverClosed,
         Problem::NotText { field },
         Problem::TotalRow,
+        Problem::LoanNumberAtOtherLender {
+            first_file: 1,
+            first_line: 7,
+            lender: "西银行".to_owned(),
+        },
+        Problem::LoanAlikeAtOtherLender {
+            first_file: 0,
+            first_line: 7,
+            lender: "西银行".to_owned(),
+        },
+        Problem::HouseholdAtTwoAddresses {
+            first_file: 1,
+            first_line: 7,
+            township: "东湾镇".to_owned(),
+            village: "石坝村".to_owned(),
+        },
         Problem::RepeatedHousehold,
         Problem::RepeatedPerson,
         Problem::HouseholdElsewhere {
@@ -96,6 +115,7 @@ fn problems() -> Vec<Problem> {
         Problem::TooLarge { limit: 1 << 30 },
         Problem::CannotRead,
     ];
+    problems.extend(contradictions());
     for field in LOAN_FIELDS {
         problems.push(Problem::UnknownWord { field });
         problems.push(Problem::NotANumber { field });
@@ -129,6 +149,48 @@ fn problems() -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// One of every sort of row that contradicts itself.
+fn contradictions() -> Vec<Problem> {
+    let (early, late) = (day("2019-10-31"), day("2019-11-30"));
+    let (less, more) = (Fen(3_000_000), Fen(5_000_050));
+    let settled = |settlement| Problem::SettledWithBalance {
+        balance: more,
+        settlement,
+    };
+    vec![
+        Problem::BalanceAbovePrincipal {
+            balance: more,
+            principal: less,
+        },
+        Problem::MaturityBeforeDisbursement {
+            disbursement: late,
+            maturity: early,
+        },
+        Problem::ExtendedBeforeMaturity {
+            maturity: late,
+            extended: early,
+        },
+        Problem::DisbursedAfterAsOf {
+            disbursement: late,
+            as_of: early,
+        },
+        settled(None),
+        settled(Some(early)),
+        Problem::OverdueButNotDue {
+            as_of: early,
+            maturity: late,
+        },
+        Problem::OverdueDaysDiffer {
+            reported: 12,
+            counted: 11,
+        },
+        Problem::OverduePrincipalAboveBalance {
+            overdue: more,
+            balance: less,
+        },
+    ]
 }
 
 const OUTCOMES: [Outcome; 5] = [

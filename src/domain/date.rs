@@ -77,7 +77,7 @@ impl Date {
     }
 
     /// The day so many days after 1970-01-01, as stored in columns.
-    pub fn from_days(days: i32) -> Date {
+    pub const fn from_days(days: i32) -> Date {
         Date(days)
     }
 

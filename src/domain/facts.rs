@@ -122,6 +122,18 @@ impl Column {
     }
 }
 
+/// One column, looked up once for many rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Values<'f>(Option<&'f Column>);
+
+impl Values<'_> {
+    /// The value of a row as it is kept: fen, days, a count.
+    #[inline]
+    pub fn get(self, row: usize) -> Option<i64> {
+        self.0.and_then(|column| column.get(row))
+    }
+}
+
 /// What some loan files say of their loans beside what every loan has.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -174,10 +186,19 @@ impl Facts {
         self.columns.iter().map(|(_, column)| column.bytes()).sum()
     }
 
+    /// The column of that meaning, if any file has one.
+    pub fn values(&self, field: Field) -> Values<'_> {
+        let mut columns = self.columns.iter();
+        Values(
+            columns
+                .find(|(known, _)| *known == field)
+                .map(|(_, column)| column),
+        )
+    }
+
     #[inline]
     fn value(&self, field: Field, row: usize) -> Option<i64> {
-        let (_, column) = self.columns.iter().find(|(known, _)| *known == field)?;
-        column.get(row)
+        self.values(field).get(row)
     }
 
     /// An amount.

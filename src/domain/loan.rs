@@ -1,5 +1,7 @@
 //! Loans in columns: a million of them fit into a page's memory, and a rule reads one as a small value.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
@@ -326,6 +328,21 @@ impl Loans {
         for village in &mut self.village {
             *village = to[village.0 as usize];
         }
+    }
+
+    /// Household, village and day of disbursement of each loan, row by row.
+    pub fn whereabouts(&self) -> impl Iterator<Item = (HouseholdId, VillageId, Date)> + '_ {
+        let rest = self.village.iter().zip(&self.disbursement_date);
+        let rows = self.household.iter().zip(rest);
+        rows.map(|(&household, (&village, &day))| (household, village, day))
+    }
+
+    /// The files that have rows, each with its rows, in the order of the rows.
+    pub fn rows_of_files(&self) -> impl Iterator<Item = (u32, Range<usize>)> + '_ {
+        let ends = self.files.iter().skip(1).map(|&(first, _)| first as usize);
+        let ends = ends.chain([self.len()]);
+        let files = self.files.iter().zip(ends);
+        files.map(|(&(first, file), end)| (file, first as usize..end))
     }
 
     /// A loan's number as the file has it.

@@ -1,9 +1,11 @@
 //! Tables as CSV: UTF-8 with byte order mark and CRLF, a total row where there is one, and where it comes from at the end.
 
+use std::collections::HashMap;
+
 use crate::report::{
     CreditVillageRow, Date, Figures, FileReading, Finding, Month, Reading, RepaymentBasis, Report,
 };
-use crate::text::{Lang, SEMICOLON, Words, finding, table};
+use crate::text::{Lang, SEMICOLON, Words, finding, mending, table};
 
 use super::cell::Cell;
 use super::figures::{amounts, columns, of_counts};
@@ -272,7 +274,8 @@ pub fn not_in_roster(report: &Report, lang: Lang) -> Vec<u8> {
     out.finish(&Source::of(report))
 }
 
-/// What was wrong in the files: as many findings as are given, in their order.
+/// What was wrong in the files: as many findings as are given, in their order, and then for each file how many it has
+/// beyond those.
 pub fn findings<'a>(
     reading: &Reading,
     findings: impl IntoIterator<Item = &'a Finding>,
@@ -281,6 +284,7 @@ pub fn findings<'a>(
 ) -> Vec<u8> {
     let headings = [
         table::FILE,
+        table::SHEET,
         table::LINE,
         table::COLUMN,
         table::HEADER,
@@ -291,25 +295,50 @@ pub fn findings<'a>(
         table::SENTENCE,
     ];
     let mut out = Table::new(&headings.map(|h| h.of(lang)), lang);
+    let mut listed: HashMap<u32, u64> = HashMap::new();
+    for finding in findings {
+        *listed.entry(finding.file).or_insert(0) += 1;
+        out.push(&one_finding(finding, &reading.files, lang));
+    }
+    for (at, file) in (0_u32..).zip(&reading.files) {
+        let shared = reading.findings.iter().filter(|f| f.file == at).count() as u64;
+        let listed = listed
+            .get(&at)
+            .map_or(0, |listed| listed.saturating_sub(shared));
+        let rest = file.findings_total.saturating_sub(listed);
+        if rest > 0 {
+            let mut cells = vec![Cell::text(&file.name), sheet(Some(file), lang)];
+            cells.resize(headings.len() - 1, Cell::text(""));
+            cells.push(Cell::text(mending::not_exported(rest, lang)));
+            out.push(&cells);
+        }
+    }
+    out.finish(&Source::read(reading, as_of))
+}
+
+fn one_finding<'a>(finding: &'a Finding, files: &'a [FileReading], lang: Lang) -> [Cell<'a>; 10] {
     let place = |at: Option<u32>| match at {
         Some(at) => Cell::count(u64::from(at)),
         None => Cell::text(table::NOT_APPLICABLE.of(lang)),
     };
+    [
+        Cell::text(file_name(files, finding.file, lang)),
+        sheet(files.get(finding.file as usize), lang),
+        place(finding.line),
+        place(finding.column),
+        text_or_none(finding.header.as_deref(), lang),
+        text_or_none(finding.found.as_deref(), lang),
+        Cell::text(finding::short(&finding.problem, lang)),
+        Cell::text(finding::wanted(&finding.problem, lang)),
+        Cell::text(finding::outcome_short(finding.outcome).of(lang)),
+        Cell::text(finding::sentence(finding, files, lang)),
+    ]
+}
 
-    for finding in findings {
-        out.push(&[
-            Cell::text(file_name(&reading.files, finding.file, lang)),
-            place(finding.line),
-            place(finding.column),
-            text_or_none(finding.header.as_deref(), lang),
-            text_or_none(finding.found.as_deref(), lang),
-            Cell::text(finding::short(&finding.problem, lang)),
-            Cell::text(finding::wanted(&finding.problem, lang)),
-            Cell::text(finding::outcome_short(finding.outcome).of(lang)),
-            Cell::text(finding::sentence(finding, &reading.files, lang)),
-        ]);
-    }
-    out.finish(&Source::read(reading, as_of))
+/// The sheet of a workbook; a file that is none has no sheets.
+fn sheet(file: Option<&FileReading>, lang: Lang) -> Cell<'_> {
+    let sheet = file.and_then(|file| file.sheet.as_deref());
+    Cell::text(sheet.unwrap_or(table::NOT_APPLICABLE.of(lang)))
 }
 
 fn text_or_none(text: Option<&str>, lang: Lang) -> Cell<'_> {

@@ -239,6 +239,7 @@ fn settle_claims(columns: &mut [Column], names: &[Named], findings: &mut Vec<Fin
         let Some((first, others)) = claimants.split_first() else {
             continue;
         };
+        let used = columns[*first].name.header.clone();
         let is_settled =
             names[*first].is_of_product || columns[*first].certainty == Some(Certainty::Chosen);
         for at in others {
@@ -248,7 +249,8 @@ fn settle_claims(columns: &mut [Column], names: &[Named], findings: &mut Vec<Fin
             // Under another group the same word means another loan's amount or day; a person's choice is one.
             let is_alike = names[*at].is_of_product || !is_settled;
             if is_alike && field.is_read() {
-                let problem = Problem::RepeatedColumn { field };
+                let used = used.clone();
+                let problem = Problem::RepeatedColumn { field, used };
                 findings.push(about(*at, column, problem, Outcome::ColumnLeftOut));
             }
         }

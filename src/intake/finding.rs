@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Date, Field, FileKind};
+use crate::domain::{Date, Fen, Field, FileKind};
 
 /// One problem of one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +67,8 @@ pub enum Problem {
     RepeatedColumn {
         /// The meaning.
         field: Field,
+        /// The header of the column that is used, as the file has it.
+        used: String,
     },
     /// The file is the same as one before it.
     SameFileTwice {
@@ -154,6 +156,91 @@ pub enum Problem {
         first_line: u32,
         /// Whether the two rows say the same in every column that is read.
         same: bool,
+    },
+    /// The loan number stands in another row too, which names another lender; that row is used.
+    LoanNumberAtOtherLender {
+        /// The file of the row that is used.
+        first_file: u32,
+        /// Its line.
+        first_line: u32,
+        /// The lender it names.
+        lender: String,
+    },
+    /// Under another number the household has a loan of the same day and principal at another lender.
+    LoanAlikeAtOtherLender {
+        /// The file of that loan.
+        first_file: u32,
+        /// Its line.
+        first_line: u32,
+        /// Its lender.
+        lender: String,
+    },
+    /// The roster, or else an earlier loan of the household, names another village.
+    HouseholdAtTwoAddresses {
+        /// The file of the row that does.
+        first_file: u32,
+        /// Its line.
+        first_line: u32,
+        /// The township it names.
+        township: String,
+        /// The village it names.
+        village: String,
+    },
+    /// More is owed than was lent.
+    BalanceAbovePrincipal {
+        /// What is owed.
+        balance: Fen,
+        /// What was lent.
+        principal: Fen,
+    },
+    /// The loan was due before it was paid out.
+    MaturityBeforeDisbursement {
+        /// The day it was paid out.
+        disbursement: Date,
+        /// The day it was due.
+        maturity: Date,
+    },
+    /// The extended day lies before the day that was extended.
+    ExtendedBeforeMaturity {
+        /// The day of the contract.
+        maturity: Date,
+        /// The day it was extended to.
+        extended: Date,
+    },
+    /// The loan was paid out after the day of the file's data.
+    DisbursedAfterAsOf {
+        /// The day it was paid out.
+        disbursement: Date,
+        /// The day of the data.
+        as_of: Date,
+    },
+    /// The loan is settled, by its status or on a day that has come, and something is owed.
+    SettledWithBalance {
+        /// What is owed.
+        balance: Fen,
+        /// The day it was settled, if the row gives one that has come.
+        settlement: Option<Date>,
+    },
+    /// The status is overdue, and on the day of the data the loan is not past due.
+    OverdueButNotDue {
+        /// The day of the data.
+        as_of: Date,
+        /// The day it is due, extended where it was.
+        maturity: Date,
+    },
+    /// The file's days overdue are not those of the calendar.
+    OverdueDaysDiffer {
+        /// What the file says.
+        reported: u64,
+        /// From the day it is due, extended where it was, to the day of the data.
+        counted: u64,
+    },
+    /// More is overdue than is owed.
+    OverduePrincipalAboveBalance {
+        /// What is overdue.
+        overdue: Fen,
+        /// What is owed.
+        balance: Fen,
     },
     /// The household stands in the file more than once; the first row is used.
     RepeatedHousehold,

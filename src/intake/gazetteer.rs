@@ -19,7 +19,7 @@ mod successor;
 
 pub use agree::agree;
 pub use choice::{Choice, Follow, PlaceChoices, Unfit, UnfitChoice};
-pub use ending::shown_village;
+pub use ending::{is_same_township, is_same_village, shown_village};
 pub use entry::{Entry, EntryFault, EntryProblem, Level};
 pub use place::Gazetteer;
 

@@ -6,6 +6,7 @@ pub mod cache;
 pub mod cell;
 pub mod choices;
 pub mod columns;
+pub mod contradictions;
 pub mod convert;
 pub mod encoding;
 pub mod faults;

@@ -13,6 +13,7 @@ use crate::domain::{County, Date};
 
 use super::as_of;
 use super::choices::FileChoices;
+use super::contradictions;
 use super::convert::Converter;
 use super::encoding;
 use super::faults::Faults;
@@ -162,6 +163,7 @@ impl Session {
             self.match_boundaries();
         }
         self.compare_days();
+        contradictions::find(&self.intake.county, &mut self.intake.files);
         self.intake
     }
 

@@ -4,6 +4,7 @@ pub mod again;
 pub mod build;
 pub mod groups;
 pub mod map;
+pub mod mending;
 pub mod preview;
 pub mod reading;
 pub mod register;

@@ -11,6 +11,7 @@ pub mod field;
 pub mod figure;
 pub mod finding;
 pub mod map_room;
+pub mod mending;
 pub mod missing;
 pub mod number;
 pub mod overview;

@@ -6,6 +6,7 @@ use crate::report::{
     RiskClass, Willingness,
 };
 
+use super::finding::contradiction;
 use super::{Lang, Words, class, fact, field, words};
 
 /// The problem in a few words, the same for every finding of its sort.
@@ -38,6 +39,33 @@ pub fn short(problem: &Problem) -> Words {
         }
         Problem::RepeatedLoan { same: false, .. } => {
             words("借据重复，内容不同", "A loan twice, differing")
+        }
+        Problem::LoanNumberAtOtherLender { .. } => {
+            words("同一借据号在两家银行", "A loan number of two lenders")
+        }
+        Problem::LoanAlikeAtOtherLender { .. } => {
+            words("两家银行疑似同一笔贷款", "Perhaps one loan at two lenders")
+        }
+        Problem::HouseholdAtTwoAddresses { .. } => {
+            words("同一户地址不一致", "A household at two addresses")
+        }
+        Problem::BalanceAbovePrincipal { .. } => {
+            words("余额大于贷款金额", "A balance above the principal")
+        }
+        Problem::MaturityBeforeDisbursement { .. } => {
+            words("到期日早于放款日", "Due before it was disbursed")
+        }
+        Problem::ExtendedBeforeMaturity { .. } => {
+            words("展期到期日早于到期日", "Extended to an earlier day")
+        }
+        Problem::DisbursedAfterAsOf { .. } => {
+            words("放款日晚于数据日期", "Disbursed after the day of the data")
+        }
+        Problem::SettledWithBalance { .. } => words("已结清仍有余额", "Settled, with a balance"),
+        Problem::OverdueButNotDue { .. } => words("未到期而状态为逾期", "Overdue but not due"),
+        Problem::OverdueDaysDiffer { .. } => words("逾期天数不符", "Days overdue differ"),
+        Problem::OverduePrincipalAboveBalance { .. } => {
+            words("逾期金额大于余额", "More overdue than owed")
         }
         Problem::RepeatedHousehold => words("花名册中户重复", "A household twice"),
         Problem::RepeatedPerson => words("花名册中人重复", "A person twice"),
@@ -95,7 +123,8 @@ pub fn wanted(problem: &Problem, lang: Lang) -> String {
             format!("不大于 {} 兆字节的文件", limit >> 20),
             format!("a file of at most {} MiB", limit >> 20),
         ),
-        other => wanted_always(other).of(lang).to_owned(),
+        other => contradiction::wanted(other, lang)
+            .unwrap_or_else(|| wanted_always(other).of(lang).to_owned()),
     }
 }
 
@@ -174,13 +203,24 @@ fn wanted_always(problem: &Problem) -> Words {
             words("有名称、有面的图形", "a shape with a name and an area")
         }
         Problem::CannotRead => words("可以打开的文件", "a file that can be opened"),
-        // These name a column or a number and are written in `wanted`.
+        // These name a column, a number or a day and are written in `wanted`.
         Problem::MissingColumns { .. }
         | Problem::Blank { .. }
         | Problem::UnknownWord { .. }
         | Problem::NotANumber { .. }
         | Problem::TooFewCells { .. }
         | Problem::TooManyCells { .. }
+        | Problem::LoanNumberAtOtherLender { .. }
+        | Problem::LoanAlikeAtOtherLender { .. }
+        | Problem::HouseholdAtTwoAddresses { .. }
+        | Problem::BalanceAbovePrincipal { .. }
+        | Problem::MaturityBeforeDisbursement { .. }
+        | Problem::ExtendedBeforeMaturity { .. }
+        | Problem::DisbursedAfterAsOf { .. }
+        | Problem::SettledWithBalance { .. }
+        | Problem::OverdueButNotDue { .. }
+        | Problem::OverdueDaysDiffer { .. }
+        | Problem::OverduePrincipalAboveBalance { .. }
         | Problem::TooLarge { .. } => words("符合要求的内容", "what is asked for"),
     }
 }

@@ -68,6 +68,8 @@ pub const CLASS: Words = words("五级分类（按逾期天数）", "Risk class 
 pub const IN_ROSTER: Words = words("是否在花名册", "In the roster");
 /// A file.
 pub const FILE: Words = words("文件", "File");
+/// A sheet of a workbook.
+pub const SHEET: Words = words("工作表", "Sheet");
 /// A line.
 pub const LINE: Words = words("行", "Line");
 /// A column.

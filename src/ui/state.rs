@@ -13,6 +13,7 @@ use crate::worker::client::Engine;
 use crate::worker::history::History;
 use crate::worker::protocol::{Failure, Progress};
 
+use super::pages::findings_open::Mending;
 use super::reader::Reader;
 use super::rooms::Room;
 
@@ -43,6 +44,8 @@ pub struct State {
     pub said: RwSignal<History>,
     /// The tables whose reading the person opened to check it, or closed.
     pub checks: RwSignal<BTreeMap<TableKey, bool>>,
+    /// What stands open among the problems of the files.
+    pub mending: Mending,
     /// The words under which numbers become pseudonyms; in this page's memory only.
     pub passphrase: RwSignal<Option<String>>,
     /// Whether the sample stands in the place of files.
@@ -89,6 +92,7 @@ impl State {
             files: RwSignal::new_local(Vec::new()),
             said: RwSignal::new(History::default()),
             checks: RwSignal::new(BTreeMap::new()),
+            mending: Mending::new(),
             passphrase: RwSignal::new(None),
             is_sample: RwSignal::new(false),
             is_unread: RwSignal::new(false),

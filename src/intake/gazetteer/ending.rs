@@ -172,6 +172,25 @@ pub fn shown_village(name: &str) -> String {
     name.to_owned()
 }
 
+/// Whether two townships are written alike but for what people leave out: 亭子 and 亭子镇, not 亭子镇 and 亭子乡.
+pub fn is_same_township(one: &str, other: &str) -> bool {
+    is_same([one, other], shown_township, |name| township_stem(name))
+}
+
+/// Whether two villages are written alike but for what people leave out: 石坝 and 石坝村委会, not 石坝村 and 石坝社区.
+pub fn is_same_village(one: &str, other: &str) -> bool {
+    is_same([one, other], shown_village, |name| village_stem(name))
+}
+
+fn is_same(names: [&str; 2], shown: fn(&str) -> String, stem: fn(&str) -> &str) -> bool {
+    let [one, other] = names.map(|name| shown(&squeeze(name)));
+    if one == other {
+        return true;
+    }
+    let is_short = |name: &str| stem(name) == name;
+    stem(&one) == stem(&other) && (is_short(&one) || is_short(&other))
+}
+
 /// Chinese brackets about the place that tells two of one name apart.
 pub(super) fn told_apart(name: &str, by: &str) -> String {
     format!("{name}（{by}）")

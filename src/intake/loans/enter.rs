@@ -75,14 +75,22 @@ impl LoanReader {
                     .unwrap_or((first.file, 0));
                 self.same_as = Some((first.file, rows + 1));
             }
-            faults.cell(
-                self.at.number,
+            let (first_file, first_line) = (first.file, first.line);
+            let problem = if known.lender == draft.loan.lender {
                 Problem::RepeatedLoan {
-                    first_file: first.file,
-                    first_line: first.line,
+                    first_file,
+                    first_line,
                     same,
-                },
-            );
+                }
+            } else {
+                let lender = county.loans.lenders.text(known.lender).into_owned();
+                Problem::LoanNumberAtOtherLender {
+                    first_file,
+                    first_line,
+                    lender,
+                }
+            };
+            faults.cell(self.at.number, problem);
             return;
         }
         let household = county.households.enter(&household_key, &household);

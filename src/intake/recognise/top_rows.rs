@@ -85,7 +85,7 @@ pub(super) fn whole<'t>(cell: &Cell, text: &'t [u8]) -> Cow<'t, [u8]> {
 
 /// The columns that rows name together: a blank cell belongs to the group that begins left of it, if a name stands below.
 pub(super) fn named(rows: &[TopRow]) -> Vec<Named> {
-    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let width = rows.iter().fold(0, |most, row| most.max(row.cells.len()));
     let mut names: Vec<Named> = Vec::with_capacity(width);
     for at in 0..width {
         let parts = parts(rows, at);

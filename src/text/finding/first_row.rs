@@ -2,20 +2,73 @@
 
 use crate::report::{FileReading, Finding, Problem};
 
+use super::super::problem::pick;
 use super::super::{Lang, Words, words};
-use super::{file_name, lower_first, pick};
+use super::{file_name, lower_first};
 
 /// What is the matter with a row that an earlier one says too, or says otherwise; none for other problems.
 pub(super) fn clause(finding: &Finding, files: &[FileReading], lang: Lang) -> Option<String> {
     let first = |file: u32, line: u32| first_row(finding, files, file, line, lang);
-    match finding.problem {
+    match &finding.problem {
+        Problem::LoanNumberAtOtherLender {
+            first_file,
+            first_line,
+            lender,
+        } => {
+            let first = first(*first_file, *first_line);
+            Some(pick(
+                lang,
+                format!(
+                    "在{first}已属「{lender}」，同一借据号不应在两家银行。请与两家银行核对，已采用先出现的一行"
+                ),
+                format!(
+                    "{first} gives the number to another lender, “{lender}”. Ask both; the first row is used"
+                ),
+            ))
+        }
+        Problem::LoanAlikeAtOtherLender {
+            first_file,
+            first_line,
+            lender,
+        } => {
+            let first = first(*first_file, *first_line);
+            Some(pick(
+                lang,
+                format!(
+                    "但{first}有同一户同日、同额的贷款，承贷银行是「{lender}」，可能是同一笔。请与两家银行核对"
+                ),
+                format!(
+                    "on {first} the household has a loan of the same day and amount at “{lender}”; it may be the same loan. Ask both lenders"
+                ),
+            ))
+        }
+        Problem::HouseholdAtTwoAddresses {
+            first_file,
+            first_line,
+            township,
+            village,
+        } => {
+            let first = first(*first_file, *first_line);
+            Some(pick(
+                lang,
+                format!("但{first}同一户在「{township}」「{village}」。请核对该户的乡镇和村"),
+                format!(
+                    "on {first} the household is in “{township}”, “{village}”. Find out where it lives"
+                ),
+            ))
+        }
         Problem::RepeatedLoan {
             first_file,
             first_line,
             same,
         } => {
             let what = words("与", "the loan stands on");
-            Some(repeated(&first(first_file, first_line), what, same, lang))
+            Some(repeated(
+                &first(*first_file, *first_line),
+                what,
+                *same,
+                lang,
+            ))
         }
         Problem::RepeatedRow {
             first_file,
@@ -23,13 +76,18 @@ pub(super) fn clause(finding: &Finding, files: &[FileReading], lang: Lang) -> Op
             same,
         } => {
             let what = words("这一项与", "this stands on");
-            Some(repeated(&first(first_file, first_line), what, same, lang))
+            Some(repeated(
+                &first(*first_file, *first_line),
+                what,
+                *same,
+                lang,
+            ))
         }
         Problem::HouseholdElsewhere {
             first_file,
             first_line,
         } => {
-            let first = first(first_file, first_line);
+            let first = first(*first_file, *first_line);
             Some(pick(
                 lang,
                 format!("与{first}同一户的村不同，已采用先出现的村"),
@@ -40,7 +98,7 @@ pub(super) fn clause(finding: &Finding, files: &[FileReading], lang: Lang) -> Op
             first_file,
             first_line,
         } => {
-            let first = first(first_file, first_line);
+            let first = first(*first_file, *first_line);
             Some(pick(
                 lang,
                 format!("与{first}同一户的脱贫属性不同，又没有年度可分先后，已采用先出现的一行"),

@@ -11,12 +11,10 @@ use crate::text::{
 
 use super::super::actions;
 use super::super::state::{State, TableKey};
+use super::findings::Findings;
 use super::reading_check::Check;
 use super::reading_choice::{place, wants_checking};
 use super::reading_steps::UnusedSteps;
-
-/// How many problems stand open; the rest of those listed can be opened.
-const OPEN_PROBLEMS: usize = 8;
 
 /// The file. It stays while files are read again, and shows the earlier reading until the new one is there.
 #[component]
@@ -57,7 +55,7 @@ pub fn FileCard(
     // A file of the sample is none that the person gave, so it cannot be taken away alone.
     let can_remove = move || !state.is_sample.get() && !state.is_unread.get();
     let given = table.with_value(|table| table.0 as usize);
-    let findings = move || found().map(|(reading, at)| view! { <Findings lang reading at /> });
+    let findings = move || found().map(|(reading, at)| view! { <Findings state reading at /> });
     view! {
         <article class="file" class:lacking=move || is(|file| !file.missing.is_empty())>
             <header>
@@ -198,43 +196,4 @@ fn listed_facts(file: &FileReading, lang: Lang) -> Vec<(&'static str, String)> {
         (!missing.is_empty()).then(|| missing.join(" · ")),
     );
     facts
-}
-
-/// The file's problems, as sentences.
-#[component]
-fn Findings(
-    /// The language.
-    lang: Lang,
-    /// What was understood of all files.
-    reading: Arc<Reading>,
-    /// The file's place among them.
-    at: usize,
-) -> impl IntoView {
-    let file = reading.files.get(at)?;
-    if file.findings_total == 0 {
-        return Some(view! { <p class="quiet">{words::NO_PROBLEMS.of(lang)}</p> }.into_any());
-    }
-    let listed = file.findings.len();
-    let items = |from: usize, to: usize| {
-        file.findings[from..to]
-            .iter()
-            .map(|found| view! { <li>{finding::sentence(found, &reading.files, lang)}</li> })
-            .collect_view()
-    };
-    let open = listed.min(OPEN_PROBLEMS);
-    let rest = (listed > open).then(|| view! {
-        <details><summary>{words::SHOW_MORE.of(lang)}</summary><ul class="findings">{items(open, listed)}</ul></details>
-    });
-    let all = number::count(file.findings_total);
-    let cut = (file.findings_total > listed as u64)
-        .then(|| words::listed(&number::count(listed as u64), &all, lang));
-    Some(
-        view! {
-            <h4>{words::problems(&all, lang)}</h4>
-            <ul class="findings">{items(0, open)}</ul>
-            {rest}
-            <p class="quiet">{cut}</p>
-        }
-        .into_any(),
-    )
 }
