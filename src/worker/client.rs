@@ -128,7 +128,7 @@ impl Engine {
     /// A [`Failure`] that says why.
     pub async fn preview(&self, table: u32) -> Result<Option<Preview>, Failure> {
         match self.once(&Request::Preview { table }).await? {
-            (Reply::Preview(preview), _) => Ok(preview.map(|preview| *preview)),
+            (Reply::Preview { preview }, _) => Ok(preview.map(|preview| *preview)),
             _ => Err(unexpected()),
         }
     }
@@ -140,7 +140,7 @@ impl Engine {
     pub async fn lines(&self, table: u32, lines: &[u32]) -> Result<Vec<RawLine>, Failure> {
         let lines = lines.to_vec();
         match self.once(&Request::Lines { table, lines }).await? {
-            (Reply::Lines(lines), _) => Ok(lines),
+            (Reply::Lines { lines }, _) => Ok(lines),
             _ => Err(unexpected()),
         }
     }

@@ -125,9 +125,15 @@ pub enum Reply {
     /// The report is complete.
     Complete,
     /// The first rows of a table; none if it has none that can be shown.
-    Preview(Option<Box<Preview>>),
+    Preview {
+        /// The rows.
+        preview: Option<Box<Preview>>,
+    },
     /// Some lines of a table.
-    Lines(Vec<RawLine>),
+    Lines {
+        /// The lines, in their order in the file.
+        lines: Vec<RawLine>,
+    },
     /// The shapes of the map.
     MapShapes(MapShapes),
     /// A window of the register.

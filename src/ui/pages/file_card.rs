@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::report::{ColumnReading, FileKind, FileReading, Reading, Separator};
+use crate::report::{ColumnReading, Field, FileKind, FileReading, Reading, Separator};
 use crate::text::{
     Lang, Words, check, data_room as words, field, finding, number, reading as names, settled,
 };
@@ -180,8 +180,8 @@ fn listed_facts(file: &FileReading, lang: Lang) -> Vec<(&'static str, String)> {
     let count =
         |which: fn(&ColumnReading) -> bool| file.columns.iter().filter(|c| which(c)).count();
     let counts = words::columns(
-        count(|column| column.field.is_some()),
-        count(|column| column.field.is_none() && column.personal.is_none()),
+        count(|column| column.field.is_some_and(Field::is_read)),
+        count(|column| !column.field.is_some_and(Field::is_read) && column.personal.is_none()),
         count(|column| column.field.is_none() && column.personal.is_some()),
         lang,
     );

@@ -219,9 +219,13 @@ fn PassphraseForm(
             actions::set_passphrase(state, Some(typed.get_untracked()));
         }
     };
-    let status = move || match state.passphrase.with(Option::is_some) {
-        true => words::PASSPHRASE_SET.of(lang),
-        false => words::PASSPHRASE_WANTING.of(lang),
+    let status = move || match (
+        state.passphrase.with(Option::is_some),
+        state.is_unread.get(),
+    ) {
+        (false, _) => Some(words::PASSPHRASE_WANTING.of(lang)),
+        (true, false) => Some(words::PASSPHRASE_SET.of(lang)),
+        (true, true) => None,
     };
     view! {
         <form class="passphrase" on:submit=submit>

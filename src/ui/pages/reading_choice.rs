@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::report::{
-    Certainty, Choices, ColumnChoice, ColumnName, ColumnReading, FileKind, FileReading, Meaning,
-    PersonalChoice, Reading, Unit, UnitFrom,
+    Certainty, Choices, ColumnChoice, ColumnName, ColumnReading, Field, FileKind, FileReading,
+    Meaning, PersonalChoice, Problem, Reading, Unit, UnitFrom,
 };
 
 use super::super::actions;
@@ -85,7 +85,29 @@ fn of_column(choices: &mut Choices, column: &ColumnName, change: impl FnOnce(&mu
 pub fn wants_checking(file: &FileReading) -> bool {
     let is_table = file.encoding.is_some();
     let is_unclear = file.kind == FileKind::Unknown || !file.missing.is_empty();
-    is_table && (is_unclear || file.columns.iter().any(is_unsure))
+    let lacks_unit = (0..file.columns.len()).any(|at| is_without_unit(file, at));
+    is_table && (is_unclear || lacks_unit || file.columns.iter().any(is_unsure))
+}
+
+/// Whether a column holds money, even if it is left out because its unit is not known.
+pub fn holds_money(file: &FileReading, at: usize) -> bool {
+    let Some(column) = file.columns.get(at) else {
+        return false;
+    };
+    let choice = file.choices.column(&column.name());
+    let said = match choice.and_then(|choice| choice.meaning) {
+        Some(Meaning::Field(field)) => Some(field),
+        Some(Meaning::Unused) | None => None,
+    };
+    column.field.or(said).is_some_and(Field::is_money) || is_without_unit(file, at)
+}
+
+/// Whether a column was named as the first of those whose unit is not known.
+fn is_without_unit(file: &FileReading, at: usize) -> bool {
+    file.findings.iter().any(|found| {
+        matches!(found.problem, Problem::UnitUnknown { .. })
+            && found.column == u32::try_from(at + 1).ok()
+    })
 }
 
 /// Whether a person should look at a column.

@@ -13,7 +13,7 @@ use super::super::parts::pick::{Pick, PickGroup};
 use super::super::state::State;
 use super::personal::Treatment;
 use super::reading_check::{Shown, set_header};
-use super::reading_choice::{is_unit_unsure, is_unsure, mean, measure, said, say};
+use super::reading_choice::{holds_money, is_unit_unsure, is_unsure, mean, measure, said, say};
 use super::reading_meanings;
 
 /// What stands for a cell that is left out as personal.
@@ -147,10 +147,11 @@ fn Head(
     held: ColumnPreview,
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
-    let column = shown.file()?.columns.get(at)?.clone();
+    let file = shown.file()?;
+    let column = file.columns.get(at)?.clone();
     let name = words::column(at + 1, &column.header, lang);
     let is_left_out = column.personal.is_some() && !column.is_pseudonymised;
-    let is_money = column.field.is_some_and(|field| field.is_money());
+    let is_money = !is_left_out && holds_money(file, at);
     Some(view! {
         <th scope="col" class:unsure=is_unsure(&column)>
             {(!is_left_out).then(|| view! {

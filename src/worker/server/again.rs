@@ -68,14 +68,16 @@ pub(super) async fn preview(state: &RefCell<State>, table: u32) -> Answer {
             again::preview(&table, &head.ok_or(Failure::NoSuchTable)?)
         }
     };
-    Ok((Reply::Preview(preview.map(Box::new)), None))
+    let preview = preview.map(Box::new);
+    Ok((Reply::Preview { preview }, None))
 }
 
 /// Some lines of a table.
 pub(super) async fn lines(state: &RefCell<State>, table: u32, lines: &[u32]) -> Answer {
     let table = table_of(state, table)?;
     let bytes = whole_of(state, &table).await?;
-    Ok((Reply::Lines(again::lines(&table, &bytes, lines)), None))
+    let lines = again::lines(&table, &bytes, lines);
+    Ok((Reply::Lines { lines }, None))
 }
 
 /// A table without its personal columns, or with pseudonyms in their place.
