@@ -394,7 +394,6 @@ fn notes(folder: &str, with_roster: bool) -> BTreeMap<&'static str, usize> {
     let files = session.finish().files;
     for finding in files.iter().flat_map(|file| &file.findings) {
         if finding.outcome == report::Outcome::Note {
-            println!("{} {finding:?}", files[finding.file as usize].name);
             let sort = text::finding::short(&finding.problem, text::Lang::En);
             *notes.entry(sort).or_default() += 1;
         }
@@ -423,5 +422,7 @@ fn contradictions_are_found_where_they_were_planted_and_nowhere_else() {
     let misplaced = planted(&["A24-1", "A24-2"]);
     wanted.insert("A household at two addresses", misplaced);
     assert_eq!(notes("2019-11-30/", true), wanted);
-    assert_eq!(notes("2019-10-31/", true), BTreeMap::new());
+    // A month before the same loans stand in the files, but for those not yet disbursed.
+    wanted.remove("Disbursed after the day of the data");
+    assert_eq!(notes("2019-10-31/", true), wanted);
 }

@@ -204,7 +204,19 @@ const OUTCOMES: [Outcome; 5] = [
 /// Letters of a Chinese sentence once the names of formats are taken out.
 fn letters(sentence: &str) -> String {
     let formats = [
-        "Excel", "UTF-8", "UTF-16", "CSV", "GeoJSON", "GB18030", "GBK", "PDF",
+        "Excel",
+        "WPS",
+        "xlsx",
+        "xlsb",
+        "xls",
+        "credit-atlas/profile/",
+        "UTF-8",
+        "UTF-16",
+        "CSV",
+        "GeoJSON",
+        "GB18030",
+        "GBK",
+        "PDF",
     ];
     let rest = formats
         .iter()

@@ -330,11 +330,9 @@ impl Loans {
         }
     }
 
-    /// Household, village and day of disbursement of each loan, row by row.
-    pub fn whereabouts(&self) -> impl Iterator<Item = (HouseholdId, VillageId, Date)> + '_ {
-        let rest = self.village.iter().zip(&self.disbursement_date);
-        let rows = self.household.iter().zip(rest);
-        rows.map(|(&household, (&village, &day))| (household, village, day))
+    /// The day of disbursement of each loan, row by row.
+    pub fn disbursement_dates(&self) -> &[Date] {
+        &self.disbursement_date
     }
 
     /// The files that have rows, each with its rows, in the order of the rows.

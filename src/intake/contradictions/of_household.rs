@@ -1,6 +1,7 @@
 //! What the loans of one household say against one another and against the roster.
 
 use std::collections::HashMap;
+use std::hint::black_box;
 
 use crate::domain::{County, Date, Fen, Field, HouseholdId, Loans, VillageId};
 use crate::intake::finding::Problem;
@@ -10,8 +11,6 @@ use super::{Against, Odd, Said};
 
 /// No row, and no village.
 const NONE: u32 = u32::MAX;
-/// The second loan is among [`Further`] already.
-const KEPT: u32 = u32::MAX - 1;
 
 /// What is remembered of a household on the way, in one place so that a loan's look-up waits for memory once.
 #[derive(Clone, Copy)]
@@ -20,45 +19,93 @@ struct Home {
     village: VillageId,
     first: u32,
     first_day: Date,
-    /// The second loan, of another day or amount than the first.
-    second: u32,
 }
 
-/// Loans of households that have three and more: few, and compared once they are sorted.
+/// Loans that are not their household's first, each with a mark of household and day. Few of them have one mark, and only
+/// those are looked at again.
 #[derive(Default)]
-struct Further(Vec<(HouseholdId, u32)>);
+struct Further(Vec<(u32, u32)>);
+
+/// Loans whose homes are brought near together.
+const BLOCK: usize = 256;
 
 /// Gathers loans whose village differs, and loans that stand at two lenders under two numbers.
 pub(super) fn find(county: &County, odd: &mut Vec<Odd>) {
     let loans = &county.loans;
     let mut homes = homes(county);
     let mut further = Further::default();
-    for (row, (household, village, day)) in loans.whereabouts().enumerate() {
-        let row = row as u32;
-        let Some(home) = homes.get_mut(household.0 as usize) else {
-            continue;
-        };
-        if home.village != village {
-            if home.village.0 == NONE {
-                home.village = village;
-            } else {
-                // A first loan can only differ from the roster.
-                let first = Some(home.first).filter(|_| !county.households.is_in_roster(household));
-                let against = Against::Address { first };
-                odd.push(Odd { row, against });
+    let mut row = 0;
+    let villages = loans.villages().chunks(BLOCK);
+    let days = loans.disbursement_dates().chunks(BLOCK);
+    let blocks = loans.households().chunks(BLOCK).zip(villages.zip(days));
+    for (households, (villages, days)) in blocks {
+        black_box(bring_near(&homes, households));
+        for ((&household, &village), &day) in households.iter().zip(villages).zip(days) {
+            if let Some(home) = homes.get_mut(household.0 as usize) {
+                if let Some(against) = home.is_elsewhere(household, village, county) {
+                    odd.push(Odd { row, against });
+                }
+                match home.has_loan(loans, row, day) {
+                    Has::First => (home.first, home.first_day) = (row, day),
+                    Has::Alike => {
+                        let against = at_other_lender(loans, home.first, row);
+                        odd.extend(against.map(|against| Odd { row, against }));
+                    }
+                    Has::Further => further.0.push((mark(household, day), row)),
+                }
             }
-        }
-        if home.first == NONE {
-            (home.first, home.first_day) = (row, day);
-        } else if home.first_day == day && is_of_one_amount(loans, home.first, row) {
-            if let Some(against) = at_other_lender(loans, home.first, row) {
-                odd.push(Odd { row, against });
-            }
-        } else {
-            further.add(home, household, row);
+            row += 1;
         }
     }
     further.compare(loans, odd);
+}
+
+/// Reads the homes of a block one after another without a decision between: decided on before it is there, each would be
+/// waited for.
+fn bring_near(homes: &[Home], households: &[HouseholdId]) -> u32 {
+    let known = households.iter().map(|household| household.0 as usize);
+    let known = known.filter_map(|household| homes.get(household));
+    known.fold(0, |sum, home| sum.wrapping_add(home.first))
+}
+
+/// What a loan is to its household.
+enum Has {
+    First,
+    /// Of the day and amount of the first.
+    Alike,
+    Further,
+}
+
+impl Home {
+    #[inline]
+    fn has_loan(&self, loans: &Loans, row: u32, day: Date) -> Has {
+        if self.first == NONE {
+            Has::First
+        } else if self.first_day == day && is_of_one_amount(loans, self.first, row) {
+            Has::Alike
+        } else {
+            Has::Further
+        }
+    }
+
+    /// Whether a loan's village is another than that of the home, which a first loan gives where the roster does not.
+    #[inline]
+    fn is_elsewhere(
+        &mut self,
+        household: HouseholdId,
+        village: VillageId,
+        county: &County,
+    ) -> Option<Against> {
+        if self.village == village {
+            return None;
+        }
+        if self.village.0 == NONE {
+            self.village = village;
+            return None;
+        }
+        let first = Some(self.first).filter(|_| !county.households.is_in_roster(household));
+        Some(Against::Address { first })
+    }
 }
 
 fn homes(county: &County) -> Vec<Home> {
@@ -70,7 +117,6 @@ fn homes(county: &County) -> Vec<Home> {
             .unwrap_or(VillageId(NONE)),
         first: NONE,
         first_day: Date::from_days(i32::MAX),
-        second: NONE,
     };
     all.map(home).collect()
 }
@@ -88,40 +134,76 @@ fn at_other_lender(loans: &Loans, first: u32, row: u32) -> Option<Against> {
     (lender(first) != lender(row)).then_some(Against::Alike { first })
 }
 
-impl Further {
+/// A number that two loans of one household and day share, and few others do.
+#[inline]
+fn mark(household: HouseholdId, day: Date) -> u32 {
+    let both = u64::from(household.0) << 32 | u64::from(day.days().unsigned_abs());
+    // The golden ratio as a fraction of 2⁶⁴: neighbouring numbers come far apart in the upper half (Knuth, TAOCP 6.4).
+    (both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
+}
+
+/// A set of marks, of which it keeps as many bits as it has room for.
+struct Marks {
+    bits: Vec<u64>,
+    shift: u32,
+}
+
+impl Marks {
+    /// Room enough that few of `count` marks meet by chance.
+    fn of(count: usize) -> Marks {
+        let size = (count * 16).next_power_of_two().clamp(64, 1 << 31);
+        Marks {
+            bits: vec![0; size / 64],
+            shift: u32::BITS - size.trailing_zeros(),
+        }
+    }
+
+    /// Puts a mark in; whether it, or one taken for it, was there.
     #[inline]
-    fn add(&mut self, home: &mut Home, household: HouseholdId, row: u32) {
-        if home.second == NONE {
-            home.second = row;
-            return;
+    fn put(&mut self, mark: u32) -> bool {
+        let at = mark >> self.shift;
+        let bit = 1 << (at % 64);
+        let bits = &mut self.bits[at as usize / 64];
+        let was_there = *bits & bit != 0;
+        *bits |= bit;
+        was_there
+    }
+
+    #[inline]
+    fn has(&self, mark: u32) -> bool {
+        let at = mark >> self.shift;
+        self.bits[at as usize / 64] & (1 << (at % 64)) != 0
+    }
+}
+
+impl Further {
+    /// The rows whose mark another row has too, and a few others.
+    fn likely(&self) -> Vec<u32> {
+        let mut once = Marks::of(self.0.len());
+        let mut twice = Marks::of(self.0.len());
+        for &(mark, _) in &self.0 {
+            if once.put(mark) {
+                twice.put(mark);
+            }
         }
-        if home.second != KEPT {
-            self.0.push((household, home.second));
-            home.second = KEPT;
-        }
-        self.0.push((household, row));
+        let rows = self.0.iter().filter(|&&(mark, _)| twice.has(mark));
+        rows.map(|&(_, row)| row).collect()
     }
 
     /// Compares those of one household, day and amount with the first of them.
-    fn compare(self, loans: &Loans, odd: &mut Vec<Odd>) {
-        let key = |&(household, row): &(HouseholdId, u32)| {
+    fn compare(&self, loans: &Loans, odd: &mut Vec<Odd>) {
+        let key = |row: u32| {
             let loan = loans.loan(row as usize);
-            (
-                household,
-                loan.disbursement_date,
-                loan.disbursed_principal,
-                row,
-            )
+            let (day, principal) = (loan.disbursement_date, loan.disbursed_principal);
+            ((loan.household, day, principal), row)
         };
-        let mut keys: Vec<_> = self.0.iter().map(key).collect();
+        let mut keys: Vec<_> = self.likely().into_iter().map(key).collect();
         keys.sort_unstable();
-        for alike in
-            keys.chunk_by(|one, other| (one.0, one.1, one.2) == (other.0, other.1, other.2))
-        {
-            let Some((&(.., first), others)) = alike.split_first() else {
+        for alike in keys.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some((&(_, first), others)) = alike.split_first() else {
                 continue;
             };
-            for &(.., row) in others {
+            for &(_, row) in others {
                 if let Some(against) = at_other_lender(loans, first, row) {
                     odd.push(Odd { row, against });
                 }
