@@ -15,6 +15,7 @@ pub mod gazetteer;
 pub mod header;
 pub mod loans;
 pub mod mend;
+pub mod no_row;
 pub mod personal;
 pub mod place;
 pub mod profile;

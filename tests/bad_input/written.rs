@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use credit_atlas::domain::field::Content;
-use credit_atlas::domain::{County, Facts, FileKind, Guarantee, HouseholdId, Loan, Product};
 use credit_atlas::domain::{Ability, Cause, Symbol, Willingness};
+use credit_atlas::domain::{County, Facts, FileKind, Guarantee, HouseholdId, Loan, Product};
 use credit_atlas::intake::file_read::Intake;
 use credit_atlas::report::{
     Certainty, ColumnReading, Fen, Field, FileReading, Finding, Reading, UnitFrom,
@@ -154,18 +154,27 @@ pub fn loans(out: &mut String, county: &County) {
         let _ = write!(out, ", {}", county.loans.lenders.text(loan.lender));
         let (lent, owed) = (loan.disbursed_principal, loan.outstanding_principal);
         let _ = write!(out, ", {lent} lent, {owed} owed");
-        let _ = write!(out, ", {} to {}", loan.disbursement_date, loan.maturity_date);
+        let _ = write!(
+            out,
+            ", {} to {}",
+            loan.disbursement_date, loan.maturity_date
+        );
         let _ = writeln!(out, "{}", more(county, &loan, row));
     }
 }
 
 fn more(county: &County, loan: &Loan, row: usize) -> String {
     let purposes = &county.loans.purposes;
-    let purpose = loan.purpose.map(|purpose| purposes.text(purpose).into_owned());
+    let purpose = loan
+        .purpose
+        .map(|purpose| purposes.text(purpose).into_owned());
     let all = [
         ("extended to", loan.extended_maturity_date.map(word)),
         ("settled", loan.settlement_date.map(word)),
-        ("rate", loan.annual_interest_rate.map(|rate| rate.to_string())),
+        (
+            "rate",
+            loan.annual_interest_rate.map(|rate| rate.to_string()),
+        ),
         ("for", purpose),
         ("class", loan.reported_class.map(word)),
         ("status", loan.status.map(word)),

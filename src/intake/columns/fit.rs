@@ -38,7 +38,9 @@ fn reads_as(field: Field, column: &Column, text: &str) -> bool {
         }
         Content::Year => words::year(&narrow(text)).is_some() || cell::year(bytes, utf8).is_some(),
         Content::Identifier => !cell::is_without_meaning(text) && !cell::is_in_e_notation(bytes),
-        Content::Text | Content::Place | Content::Unread => !cell::is_without_meaning(&narrow(text)),
+        Content::Text | Content::Place | Content::Unread => {
+            !cell::is_without_meaning(&narrow(text))
+        }
     }
 }
 

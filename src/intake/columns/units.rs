@@ -214,10 +214,13 @@ fn guessed(sample: &[Vec<String>], at: usize, (most, least): (i64, i64)) -> Opti
 /// others and counts as zero.
 fn largest(sample: &[Vec<String>], at: usize) -> Option<i64> {
     let amount = |text: &str, unit| cell::money(text.as_bytes(), unit, Encoding::Utf8).ok();
-    let amounts = sample.iter().filter_map(|row| row.get(at)).filter_map(|text| {
-        let in_yuan = amount(text, Unit::Yuan)?;
-        let names_its_unit = amount(text, Unit::TenThousandYuan) == Some(in_yuan);
-        Some(if names_its_unit { 0 } else { in_yuan.0 })
-    });
+    let amounts = sample
+        .iter()
+        .filter_map(|row| row.get(at))
+        .filter_map(|text| {
+            let in_yuan = amount(text, Unit::Yuan)?;
+            let names_its_unit = amount(text, Unit::TenThousandYuan) == Some(in_yuan);
+            Some(if names_its_unit { 0 } else { in_yuan.0 })
+        });
     amounts.max()
 }
