@@ -96,7 +96,7 @@ pub(super) fn of(
         .collect();
     claims::settle(&mut columns, names, &mut findings);
     claims::stand_in(&mut columns);
-    claims::guess(&mut columns, &mut findings);
+    claims::guess(&mut columns, names, &mut findings);
     for (at, column) in columns.iter_mut().enumerate() {
         judge(at, column, sample, &mut findings);
     }

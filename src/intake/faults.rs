@@ -5,10 +5,10 @@ use crate::domain::{Field, field::Content};
 use super::columns::Column;
 use super::encoding::decode;
 use super::finding::{Encoding, Finding, Outcome, Problem};
-use super::no_row;
+use super::no_row::{self, NoRow};
 use super::personal;
 use super::recognise::Recognised;
-use super::scan::{Block, Row};
+use super::scan::{Block, Cell, Row};
 
 /// The longest text that a finding repeats, in characters.
 const LONGEST_FOUND: usize = 40;
@@ -137,10 +137,11 @@ impl Faults {
 
     /// Turns the problems of the row at hand into findings.
     pub fn close_row(&mut self, table: &Recognised, block: &Block, row: &Row, buffer: &[u8]) {
-        let faults = std::mem::take(&mut self.row);
-        if let Some(problem) = no_row_instead(&faults, table, block, row, buffer) {
-            let shown = shown_row(table, row, buffer);
-            let found = shown.filter(|note| !no_row::names_a_person(note));
+        let mut faults = std::mem::take(&mut self.row);
+        faults.sort_by_key(|fault| fault.column);
+        if let Some(NoRow { problem, text }) = no_row_instead(&faults, table, block, row, buffer) {
+            let is_hidden = has_personal(table) || no_row::names_a_person(&text);
+            let found = if is_hidden { None } else { shown(&text, false) };
             self.keep_at(row.line, None, None, found, problem, Outcome::RowSetAside);
             return;
         }
@@ -154,14 +155,11 @@ impl Faults {
             let column = fault
                 .column
                 .and_then(|at| table.columns.get(at).map(|column| (at, column)));
-            let cell = fault
-                .column
-                .and_then(|at| block.cells(row).get(at))
-                .map(|cell| cell.bytes(buffer));
+            let cell = fault.column.and_then(|at| block.cells(row).get(at));
             let found = match (cell, fault.column) {
-                (Some(bytes), _) => {
+                (Some(cell), _) => {
                     let is_number = column.is_some_and(|(_, column)| holds_numbers(column));
-                    shown_bytes(bytes, table.encoding, is_number)
+                    shown_cell(cell, buffer, table.encoding, is_number)
                 }
                 (None, Some(_)) => None,
                 (None, None) => shown_row(table, row, buffer),
@@ -212,7 +210,7 @@ fn no_row_instead(
     block: &Block,
     row: &Row,
     buffer: &[u8],
-) -> Option<Problem> {
+) -> Option<NoRow> {
     let is_set_aside = faults
         .iter()
         .any(|fault| fault.outcome == Outcome::RowSetAside);
@@ -220,22 +218,30 @@ fn no_row_instead(
         return None;
     }
     no_row::what(table, block, row, buffer)
-        .filter(|problem| !row.is_unclosed || *problem == Problem::TotalRow)
+        .filter(|no_row| !row.is_unclosed || no_row.problem == Problem::TotalRow)
 }
 
 /// A whole row as a finding repeats it. A row out of shape says nothing of which cell is whose: where any column of the
 /// file is personal, nothing of the row is repeated.
 fn shown_row(table: &Recognised, row: &Row, buffer: &[u8]) -> Option<String> {
-    if table.columns.iter().any(|column| column.personal.is_some()) {
+    if has_personal(table) {
         return None;
     }
     let bytes = &buffer[row.start as usize..row.end as usize];
-    shown_bytes(bytes, table.encoding, false)
+    let bytes = &bytes[..bytes.len().min(LONGEST_SHOWN)];
+    shown(&decode(bytes, table.encoding), false)
 }
 
-fn shown_bytes(bytes: &[u8], encoding: Encoding, is_number: bool) -> Option<String> {
-    let text = decode(&bytes[..bytes.len().min(LONGEST_SHOWN)], encoding);
-    shown(&text, is_number)
+fn has_personal(table: &Recognised) -> bool {
+    table.columns.iter().any(|column| column.personal.is_some())
+}
+
+fn shown_cell(cell: &Cell, buffer: &[u8], encoding: Encoding, is_number: bool) -> Option<String> {
+    if cell.bytes(buffer).len() > LONGEST_SHOWN {
+        let bytes = &cell.bytes(buffer)[..LONGEST_SHOWN];
+        return shown(&decode(bytes, encoding), is_number);
+    }
+    shown(&no_row::text_of(cell, buffer, encoding), is_number)
 }
 
 /// Whether a column holds numbers of loans, households or places, some of which look like cards or telephones by chance.

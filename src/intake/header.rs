@@ -243,6 +243,14 @@ pub fn is_of_other_loans(group: &str) -> bool {
     group.contains('贷') && !is_product(group)
 }
 
+/// Whether the name of a group of columns is that of loans or amounts of before.
+pub fn is_of_before(group: &str) -> bool {
+    group.starts_with(['原', '上'])
+        || ["以前", "历史", "去年"]
+            .iter()
+            .any(|word| group.contains(word))
+}
+
 /// Whether a header contains a word for a field, as 本期贷款余额 contains 贷款余额.
 pub fn contains_word(header: &str, field: Field) -> bool {
     let header = bare(

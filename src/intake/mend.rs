@@ -11,7 +11,7 @@ use super::finding::Encoding;
 use super::no_row;
 use super::pseudonym::Passphrase;
 use super::recognise::Recognised;
-use super::scan::{Block, Row, unescape};
+use super::scan::{Block, Row};
 
 /// The corrections of one file, ready to be put into its rows.
 pub struct Mender {
@@ -235,12 +235,7 @@ fn text_at(
     is_number: bool,
 ) -> Option<String> {
     let cell = block.cells(row).get(at)?;
-    let bytes = cell.bytes(buffer);
-    let whole = if cell.is_escaped() {
-        decode(&unescape(bytes), encoding).into_owned()
-    } else {
-        decode(bytes, encoding).into_owned()
-    };
+    let whole = no_row::text_of(cell, buffer, encoding);
     Some(shown(&whole, is_number)?.trim_matches(is_space).to_owned())
 }
 

@@ -1,10 +1,10 @@
 //! What stands among the rows of a table and is none: totals, notes below it, the header on every printed page.
 
-use super::encoding::{decode, narrow};
-use super::finding::Problem;
+use super::encoding::{decode, is_space, narrow};
+use super::finding::{Encoding, Problem};
 use super::header;
 use super::recognise::Recognised;
-use super::scan::{Block, Row, unescape};
+use super::scan::{Block, Cell, Row, unescape};
 
 /// So many cells that hold something are looked at for a total's word.
 const NAMED_WITHIN: usize = 6;
@@ -12,30 +12,58 @@ const NAMED_WITHIN: usize = 6;
 /// The longest word before a colon that names what follows: 填报单位：.
 const LONGEST_LABEL: usize = 8;
 
+/// A row that cannot be used and is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoRow {
+    /// What it is instead.
+    pub problem: Problem,
+    /// What its cells say, in one line.
+    pub text: String,
+}
+
 /// What a row that cannot be used is instead; none if it looks like any other row.
-pub fn what(table: &Recognised, block: &Block, row: &Row, buffer: &[u8]) -> Option<Problem> {
-    let cells: Vec<(usize, String)> = block
+pub fn what(table: &Recognised, block: &Block, row: &Row, buffer: &[u8]) -> Option<NoRow> {
+    let texts: Vec<String> = block
         .cells(row)
         .iter()
-        .map(|cell| {
-            let bytes = cell.bytes(buffer);
-            let text = if cell.is_escaped() {
-                decode(&unescape(bytes), table.encoding).into_owned()
-            } else {
-                decode(bytes, table.encoding).into_owned()
-            };
-            narrow(&text).into_owned()
-        })
-        .enumerate()
-        .filter(|(_, text)| !text.is_empty())
+        .map(|cell| text_of(cell, buffer, table.encoding))
         .collect();
-    let mut first = cells.iter().take(NAMED_WITHIN);
-    if first.any(|(_, text)| header::is_total(text)) {
-        Some(Problem::TotalRow)
+    let named = |text: &&String| !text.trim_matches(is_space).is_empty();
+    let cells: Vec<(usize, String)> = texts
+        .iter()
+        .enumerate()
+        .filter(|(_, text)| named(text))
+        .map(|(at, text)| (at, narrow(text).into_owned()))
+        .collect();
+    let problem = if is_total_row(cells.iter().map(|(_, text)| text.as_str())) {
+        Problem::TotalRow
     } else if is_header(table, &cells) {
-        Some(Problem::HeaderRow)
+        Problem::HeaderRow
+    } else if is_note(table.columns.len(), &cells) {
+        Problem::NoteRow
     } else {
-        is_note(table.columns.len(), &cells).then_some(Problem::NoteRow)
+        return None;
+    };
+    // The comma keeps the digits of two cells apart, which together might look like a person's number.
+    let texts = texts.iter().filter(named);
+    let texts: Vec<&str> = texts.map(|text| text.trim_matches(is_space)).collect();
+    let text = texts.join("，");
+    Some(NoRow { problem, text })
+}
+
+/// Whether one of the first cells that hold something says that the row is a total.
+pub fn is_total_row<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    let mut named = cells.filter(|cell| !cell.is_empty()).take(NAMED_WITHIN);
+    named.any(header::is_total)
+}
+
+/// The text of a cell, quoting taken out.
+pub fn text_of(cell: &Cell, buffer: &[u8], encoding: Encoding) -> String {
+    let bytes = cell.bytes(buffer);
+    if cell.is_escaped() {
+        decode(&unescape(bytes), encoding).into_owned()
+    } else {
+        decode(bytes, encoding).into_owned()
     }
 }
 

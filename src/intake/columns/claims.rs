@@ -9,8 +9,8 @@ use crate::intake::recognise::top_rows::Named;
 
 use super::{Certainty, Column, about};
 
-/// Of several columns that claim one meaning one has it: the one a person chose, the one under the product's group, the
-/// one with the commonest word, the first.
+/// Of several columns that claim one meaning one has it: the one a person chose, the one under the product's group, one that
+/// is not of before, the one with the commonest word, the first.
 pub(super) fn settle(columns: &mut [Column], names: &[Named], findings: &mut Vec<Finding>) {
     leave_other_loans(columns, names);
     let mut claims: BTreeMap<Field, Vec<usize>> = BTreeMap::new();
@@ -25,6 +25,7 @@ pub(super) fn settle(columns: &mut [Column], names: &[Named], findings: &mut Vec
             (
                 !is_chosen,
                 !names[*at].is_of_product,
+                names[*at].is_of_before,
                 names[*at].heading.rank,
                 *at,
             )
@@ -95,17 +96,21 @@ pub(super) fn stand_in(columns: &mut [Column]) {
 }
 
 /// Required meanings that no column has: one column whose header contains a word for it is taken, and the guess is told.
-pub(super) fn guess(columns: &mut [Column], findings: &mut Vec<Finding>) {
+pub(super) fn guess(columns: &mut [Column], names: &[Named], findings: &mut Vec<Finding>) {
+    let has_product = names.iter().any(|named| named.is_of_product);
     let has: Vec<Field> = columns.iter().filter_map(|column| column.field).collect();
     let kind = header::kind(&has);
     for field in Field::required(kind)
         .iter()
         .filter(|field| !has.contains(field))
     {
-        let is_free = |column: &Column| column.field.is_none() && column.personal.is_none();
+        let is_free = |at: &usize| {
+            let is_of_another = has_product && names[*at].is_of_other_loans;
+            columns[*at].field.is_none() && columns[*at].personal.is_none() && !is_of_another
+        };
         let candidates: Vec<usize> = (0..columns.len())
-            .filter(|at| is_free(&columns[*at]))
-            .filter(|at| header::contains_word(&columns[*at].name.header, *field))
+            .filter(is_free)
+            .filter(|at| header::contains_word(&names[*at].own, *field))
             .collect();
         if let [only] = candidates.as_slice() {
             let column = &mut columns[*only];

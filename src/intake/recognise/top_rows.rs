@@ -29,10 +29,14 @@ pub(super) struct TopRow {
 pub(crate) struct Named {
     /// The groups and the header itself, with `/` between them.
     pub name: ColumnName,
+    /// The lowest of them, the header itself.
+    pub own: String,
     /// Whether a group above names the product: of several columns of one meaning its is the one.
     pub is_of_product: bool,
     /// Whether a group above names loans of another sort: 原贷款情况, 创业贷款.
     pub is_of_other_loans: bool,
+    /// Whether a group above names loans or amounts of before: 原贷款情况, 上年末.
+    pub is_of_before: bool,
     pub heading: Heading,
 }
 
@@ -97,7 +101,9 @@ pub(super) fn named(rows: &[TopRow]) -> Vec<Named> {
         let groups = &parts[..parts.len().saturating_sub(1)];
         names.push(Named {
             is_of_product: groups.iter().any(|group| header::is_product(group)),
+            is_of_before: groups.iter().any(|group| header::is_of_before(group)),
             is_of_other_loans: groups.iter().any(|group| header::is_of_other_loans(group)),
+            own: parts.last().copied().unwrap_or("").to_owned(),
             heading: heading(&parts),
             name: ColumnName { header, occurrence },
         });
@@ -142,9 +148,24 @@ fn name_over(rows: &[TopRow], row: usize, at: usize) -> &str {
     ""
 }
 
+/// What the names over a column say; the unit of a group is that of its columns.
+fn heading(parts: &[&str]) -> Heading {
+    let heading = meaning(parts);
+    let of_group = || {
+        parts
+            .iter()
+            .rev()
+            .find_map(|part| header::heading(part).unit)
+    };
+    Heading {
+        unit: heading.unit.or_else(of_group),
+        ..heading
+    }
+}
+
 /// What the names over a column say together, such as 贷款 over 余额; else what the lowest says, unless it is too short to
 /// tell what it names: 名称 under 借款人.
-fn heading(parts: &[&str]) -> Heading {
+fn meaning(parts: &[&str]) -> Heading {
     const SHORT: &[&str] = &["名称", "名", "号", "号码", "编号", "代码", "证件"];
     let own = parts.last().copied().unwrap_or("");
     let joined =
