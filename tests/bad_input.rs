@@ -248,3 +248,30 @@ fn a_file_that_breaks_off_gives_its_whole_rows_and_not_the_one_that_was_cut() {
     );
     assert_eq!(file.findings.len(), 1);
 }
+
+#[test]
+fn hanzi_that_come_late_are_read_in_their_encoding() {
+    let header = "loan_number,household_number,township,village,lender,disbursed_principal,outstanding_principal,disbursement_date,maturity_date\n";
+    let ascii: String = (0..6000)
+        .map(|row| format!("JJ-{row},YX{row},T,V,B,50000,45000,2018-09-01,2020-09-01,\n"))
+        .collect();
+    assert!(ascii.len() > 1 << 18);
+    let last = "JJ-X,YX1,东湾镇,石坝村,渱银行,50000,0,2018-09-01,待定\nJJ-Y,YX2,东湾镇,石坝村,甲银行,50000,1,2018-09-01,2020-09-01\n";
+    let text = format!("{header}{ascii}{last}");
+    let gbk = encoding_rs::GB18030.encode(&text).0.into_owned();
+    for (bytes, encoding) in [(gbk, "gb18030"), (text.into_bytes(), "utf8")] {
+        let mut session = Session::new();
+        source::read(&mut session, "late.csv", &bytes, 1 << 16);
+        let intake = session.finish();
+        let reading = build::reading(&intake);
+        let file = &reading.files[0];
+        assert_eq!(file.encoding.map(word).as_deref(), Some(encoding));
+        assert_eq!((file.rows, file.used), (6002, 6001));
+        let places = &intake.county.places;
+        let township = places.find_township("东湾镇").expect("the township");
+        assert!(places.find_village(township, "石坝村").is_some());
+        let lines: Vec<_> = file.findings.iter().map(|f| (f.line, f.column)).collect();
+        assert_eq!(lines, [(None, Some(6)), (Some(6002), Some(9))]);
+        assert_eq!(file.findings[1].found.as_deref(), Some("待定"));
+    }
+}

@@ -1,18 +1,17 @@
 //! What each column of a table is: its meaning and how sure that is, its unit, and whether it is personal.
 
+mod claims;
 mod fit;
+mod personal_column;
 mod units;
-
-use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Field, FileKind, field::Content};
+use crate::domain::{Field, FileKind};
 
-use super::choices::{Choices, ColumnChoice, ColumnName, Meaning, PersonalChoice};
-use super::finding::{Evidence, Finding, Outcome, Personal, Problem, Unit};
+use super::choices::{Choices, ColumnChoice, ColumnName, Meaning};
+use super::finding::{Finding, Outcome, Personal, Problem, Unit};
 use super::header;
-use super::personal;
 use super::recognise::top_rows::Named;
 
 pub(in crate::intake) use units::take_units;
@@ -93,11 +92,11 @@ pub(super) fn of(
     let mut columns: Vec<Column> = names
         .iter()
         .enumerate()
-        .map(|(at, named)| column(at, named, sample, choices, &mut findings))
+        .map(|(at, named)| personal_column::column(at, named, sample, choices, &mut findings))
         .collect();
-    settle_claims(&mut columns, names, &mut findings);
-    stand_in(&mut columns);
-    guess(&mut columns, &mut findings);
+    claims::settle(&mut columns, names, &mut findings);
+    claims::stand_in(&mut columns);
+    claims::guess(&mut columns, names, &mut findings);
     for (at, column) in columns.iter_mut().enumerate() {
         judge(at, column, sample, &mut findings);
     }
@@ -146,149 +145,6 @@ fn about(at: usize, column: &Column, problem: Problem, outcome: Outcome) -> Find
         found: None,
         problem,
         outcome,
-    }
-}
-
-fn column(
-    at: usize,
-    named: &Named,
-    sample: &[Vec<String>],
-    choices: &Choices,
-    findings: &mut Vec<Finding>,
-) -> Column {
-    let choice = choices.column(&named.name);
-    let field = chosen_or(named.heading.field, choice);
-    let is_chosen = choice.is_some_and(|choice| choice.meaning.is_some());
-    let mut column = Column {
-        name: named.name.clone(),
-        field,
-        certainty: field.map(|_| {
-            if is_chosen {
-                Certainty::Chosen
-            } else {
-                Certainty::Sure
-            }
-        }),
-        fit: None,
-        unit: named.heading.unit,
-        unit_from: named.heading.unit.map(|_| UnitFrom::Header),
-        is_monthly_permille: named.heading.is_monthly_permille,
-        personal: None,
-        is_pseudonymised: false,
-    };
-    let Some((personal, evidence)) = looks_personal(at, named, sample) else {
-        return column;
-    };
-    match choice.and_then(|choice| choice.personal) {
-        Some(PersonalChoice::NotPersonal) if evidence == Evidence::Cells => return column,
-        Some(PersonalChoice::Pseudonym) if personal.is_number() => {
-            column.is_pseudonymised = true;
-            column.field = field.or(Some(Field::PersonNumber));
-            column.certainty = column.certainty.or(Some(Certainty::Chosen));
-            let problem = Problem::PersonalColumn { personal, evidence };
-            findings.push(about(at, &column, problem, Outcome::ColumnPseudonymised));
-        }
-        _ => {
-            column.field = None;
-            column.certainty = None;
-            let problem = Problem::PersonalColumn { personal, evidence };
-            findings.push(about(at, &column, problem, Outcome::ColumnLeftOut));
-        }
-    }
-    column.personal = Some(personal);
-    column
-}
-
-fn looks_personal(
-    at: usize,
-    named: &Named,
-    sample: &[Vec<String>],
-) -> Option<(Personal, Evidence)> {
-    if let Some(personal) = named.heading.personal {
-        return Some((personal, Evidence::Header));
-    }
-    let cells = sample.iter().filter_map(|row| row.get(at));
-    let is_known_number = named
-        .heading
-        .field
-        .is_some_and(|field| field.content() == Content::Identifier);
-    let looks = personal::of_cells(cells.map(String::as_str), is_known_number)?;
-    (looks != Personal::Name || named.heading.field.is_none()).then_some((looks, Evidence::Cells))
-}
-
-/// Of several columns that claim one meaning one has it: the one a person chose, the one under the product's group, the
-/// one with the commonest word, the first.
-fn settle_claims(columns: &mut [Column], names: &[Named], findings: &mut Vec<Finding>) {
-    let mut claims: BTreeMap<Field, Vec<usize>> = BTreeMap::new();
-    for (at, column) in columns.iter().enumerate() {
-        if let Some(field) = column.field {
-            claims.entry(field).or_default().push(at);
-        }
-    }
-    for (field, mut claimants) in claims {
-        let order = |at: &usize| {
-            let is_chosen = columns[*at].certainty == Some(Certainty::Chosen);
-            (
-                !is_chosen,
-                !names[*at].is_of_product,
-                names[*at].heading.rank,
-                *at,
-            )
-        };
-        claimants.sort_by_key(order);
-        let Some((first, others)) = claimants.split_first() else {
-            continue;
-        };
-        let used = columns[*first].name.header.clone();
-        let is_settled =
-            names[*first].is_of_product || columns[*first].certainty == Some(Certainty::Chosen);
-        for at in others {
-            let column = &mut columns[*at];
-            column.field = None;
-            column.certainty = None;
-            // Under another group the same word means another loan's amount or day; a person's choice is one.
-            let is_alike = names[*at].is_of_product || !is_settled;
-            if is_alike && field.is_read() {
-                let used = used.clone();
-                let problem = Problem::RepeatedColumn { field, used };
-                findings.push(about(*at, column, problem, Outcome::ColumnLeftOut));
-            }
-        }
-    }
-}
-
-/// Columns that stand in for another, where no column has that one's meaning: 支行 for the lender.
-fn stand_in(columns: &mut [Column]) {
-    for at in 0..columns.len() {
-        let Some(wanted) = columns[at].field.and_then(header::stands_in_for) else {
-            continue;
-        };
-        if !columns.iter().any(|column| column.field == Some(wanted)) {
-            columns[at].field = Some(wanted);
-        }
-    }
-}
-
-/// Required meanings that no column has: one column whose header contains a word for it is taken, and the guess is told.
-fn guess(columns: &mut [Column], findings: &mut Vec<Finding>) {
-    let has: Vec<Field> = columns.iter().filter_map(|column| column.field).collect();
-    let kind = header::kind(&has);
-    for field in Field::required(kind)
-        .iter()
-        .filter(|field| !has.contains(field))
-    {
-        let is_free = |column: &Column| column.field.is_none() && column.personal.is_none();
-        let candidates: Vec<usize> = (0..columns.len())
-            .filter(|at| is_free(&columns[*at]))
-            .filter(|at| header::contains_word(&columns[*at].name.header, *field))
-            .collect();
-        if let [only] = candidates.as_slice() {
-            let column = &mut columns[*only];
-            column.field = Some(*field);
-            column.certainty = Some(Certainty::Guessed);
-            let problem = Problem::ColumnGuessed { field: *field };
-            findings.push(about(*only, column, problem, Outcome::Note));
-        }
     }
 }
 

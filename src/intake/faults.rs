@@ -1,14 +1,14 @@
 //! The problems of the row at hand, and the findings of the file.
 
-use crate::domain::Field;
+use crate::domain::{Field, field::Content};
 
 use super::columns::Column;
 use super::encoding::decode;
 use super::finding::{Encoding, Finding, Outcome, Problem};
-use super::header;
+use super::no_row::{self, NoRow};
 use super::personal;
 use super::recognise::Recognised;
-use super::scan::{Block, Row};
+use super::scan::{Block, Cell, Row};
 
 /// The longest text that a finding repeats, in characters.
 const LONGEST_FOUND: usize = 40;
@@ -137,17 +137,12 @@ impl Faults {
 
     /// Turns the problems of the row at hand into findings.
     pub fn close_row(&mut self, table: &Recognised, block: &Block, row: &Row, buffer: &[u8]) {
-        let faults = std::mem::take(&mut self.row);
-        if self.is_total_row(&faults, table, block, row, buffer) {
-            let found = shown_row(table, row, buffer);
-            self.keep_at(
-                row.line,
-                None,
-                None,
-                found,
-                Problem::TotalRow,
-                Outcome::RowSetAside,
-            );
+        let mut faults = std::mem::take(&mut self.row);
+        faults.sort_by_key(|fault| fault.column);
+        if let Some(NoRow { problem, text }) = no_row_instead(&faults, table, block, row, buffer) {
+            let is_hidden = has_personal(table) || no_row::names_a_person(&text);
+            let found = if is_hidden { None } else { shown(&text, false) };
+            self.keep_at(row.line, None, None, found, problem, Outcome::RowSetAside);
             return;
         }
         let sets_aside = |fault: &Fault| fault.outcome == Outcome::RowSetAside;
@@ -160,12 +155,12 @@ impl Faults {
             let column = fault
                 .column
                 .and_then(|at| table.columns.get(at).map(|column| (at, column)));
-            let cell = fault
-                .column
-                .and_then(|at| block.cells(row).get(at))
-                .map(|cell| cell.bytes(buffer));
+            let cell = fault.column.and_then(|at| block.cells(row).get(at));
             let found = match (cell, fault.column) {
-                (Some(bytes), _) => shown_bytes(bytes, table.encoding),
+                (Some(cell), _) => {
+                    let is_number = column.is_some_and(|(_, column)| holds_numbers(column));
+                    shown_cell(cell, buffer, table.encoding, is_number)
+                }
                 (None, Some(_)) => None,
                 (None, None) => shown_row(table, row, buffer),
             };
@@ -178,24 +173,6 @@ impl Faults {
                 fault.outcome,
             );
         }
-    }
-
-    fn is_total_row(
-        &self,
-        faults: &[Fault],
-        table: &Recognised,
-        block: &Block,
-        row: &Row,
-        buffer: &[u8],
-    ) -> bool {
-        faults
-            .iter()
-            .any(|fault| fault.outcome == Outcome::RowSetAside)
-            && block
-                .cells(row)
-                .iter()
-                .take(6)
-                .any(|cell| header::is_total(&decode(cell.bytes(buffer), table.encoding)))
     }
 
     fn keep_at(
@@ -226,28 +203,68 @@ impl Faults {
     }
 }
 
+/// What a row is that cannot be used and is none, so that one finding says it. A quote never closed is told as such.
+fn no_row_instead(
+    faults: &[Fault],
+    table: &Recognised,
+    block: &Block,
+    row: &Row,
+    buffer: &[u8],
+) -> Option<NoRow> {
+    let is_set_aside = faults
+        .iter()
+        .any(|fault| fault.outcome == Outcome::RowSetAside);
+    if !is_set_aside {
+        return None;
+    }
+    no_row::what(table, block, row, buffer)
+        .filter(|no_row| !row.is_unclosed || no_row.problem == Problem::TotalRow)
+}
+
 /// A whole row as a finding repeats it. A row out of shape says nothing of which cell is whose: where any column of the
 /// file is personal, nothing of the row is repeated.
 fn shown_row(table: &Recognised, row: &Row, buffer: &[u8]) -> Option<String> {
-    if table.columns.iter().any(|column| column.personal.is_some()) {
+    if has_personal(table) {
         return None;
     }
-    shown_bytes(
-        &buffer[row.start as usize..row.end as usize],
-        table.encoding,
-    )
+    let bytes = &buffer[row.start as usize..row.end as usize];
+    let bytes = &bytes[..bytes.len().min(LONGEST_SHOWN)];
+    shown(&decode(bytes, table.encoding), false)
 }
 
-fn shown_bytes(bytes: &[u8], encoding: Encoding) -> Option<String> {
-    shown(&decode(&bytes[..bytes.len().min(LONGEST_SHOWN)], encoding))
+fn has_personal(table: &Recognised) -> bool {
+    table.columns.iter().any(|column| column.personal.is_some())
 }
 
-/// A text as a finding repeats it: not too long, on one line, and not at all where it looks personal.
-pub fn shown(text: &str) -> Option<String> {
-    if personal::is_number_of_a_person(text.trim()) {
+fn shown_cell(cell: &Cell, buffer: &[u8], encoding: Encoding, is_number: bool) -> Option<String> {
+    if cell.bytes(buffer).len() > LONGEST_SHOWN {
+        let bytes = &cell.bytes(buffer)[..LONGEST_SHOWN];
+        return shown(&decode(bytes, encoding), is_number);
+    }
+    shown(&no_row::text_of(cell, buffer, encoding), is_number)
+}
+
+/// Whether a column holds numbers of loans, households or places, some of which look like cards or telephones by chance.
+pub fn holds_numbers(column: &Column) -> bool {
+    let content = column.field.map(Field::content);
+    content == Some(Content::Identifier)
+}
+
+/// A text as a finding repeats it: not too long, on one line, without the number of a person, and not at all where it is
+/// nothing else. `is_number` for a column whose cells [are numbers](holds_numbers).
+pub fn shown(text: &str, is_number: bool) -> Option<String> {
+    let trimmed = text.trim();
+    let (is_personal, masked) = if is_number {
+        let is_identity = personal::is_identity_number(trimmed);
+        (is_identity, personal::masked_among_numbers(text))
+    } else {
+        let is_of_a_person = personal::is_number_of_a_person(trimmed);
+        (is_of_a_person, personal::masked(text))
+    };
+    if is_personal || masked.trim() == personal::MASK {
         return None;
     }
-    let mut characters = text.chars().map(|c| if c.is_control() { ' ' } else { c });
+    let mut characters = masked.chars().map(|c| if c.is_control() { ' ' } else { c });
     let mut shown: String = characters.by_ref().take(LONGEST_FOUND).collect();
     if characters.next().is_some() {
         shown.push('…');

@@ -152,6 +152,10 @@ pub enum Problem {
     },
     /// A total (合计), which is no loan.
     TotalRow,
+    /// A note among or below the rows (注：…, 制表人：…), which is no row.
+    NoteRow,
+    /// The header once more, as on every page of a printed list.
+    HeaderRow,
     /// The loan number stands in another row too.
     RepeatedLoan {
         /// The file of the row that is used.

@@ -6,6 +6,7 @@ use crate::domain::{Field, FileKind};
 
 use super::encoding::narrow;
 use super::finding::{Personal, Unit};
+use super::pseudonym::MARK;
 use vocabulary::{NOT_PERSONAL, PERSONAL, fields};
 
 /// What a header says of its column.
@@ -21,6 +22,8 @@ pub struct Heading {
     pub is_monthly_permille: bool,
     /// The sort of personal data the word stands for.
     pub personal: Option<Personal>,
+    /// Whether it says that pseudonyms stand in the place of numbers: 身份证号（假名）.
+    pub is_of_pseudonyms: bool,
 }
 
 /// The words that mean a field, the commonest first: narrow, in small letters, without blank, asterisk and unit.
@@ -43,6 +46,10 @@ pub fn stands_in_for(field: Field) -> Option<Field> {
 /// What a header says.
 pub fn heading(header: &str) -> Heading {
     let text = narrow(header);
+    let (text, is_of_pseudonyms) = match text.strip_suffix(narrow(MARK).as_ref()) {
+        Some(rest) => (rest, true),
+        None => (text.as_ref(), false),
+    };
     let text: String = text
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '*' | '_'))
@@ -70,6 +77,7 @@ pub fn heading(header: &str) -> Heading {
         // A rate by the month is told in ‰ in every file seen, whether its header says so or not.
         is_monthly_permille: text.contains('‰') || word.starts_with("月利率"),
         personal,
+        is_of_pseudonyms,
     }
 }
 
@@ -116,14 +124,39 @@ pub fn counts_years(header: &str) -> bool {
     narrow(header).contains("(年)")
 }
 
-/// The unit that a line above the header names: 单位：万元.
+/// The unit that a line above the header names: 单位：万元, 编制单位：某局 单位：户、万元, （金额：万元）.
 pub fn unit_of_title(line: &str) -> Option<Unit> {
     let text = narrow(line);
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let after = text.split("单位").nth(1)?.trim_start_matches([':', '：']);
+    let after = text.split("单位").skip(1).chain(text.split("金额").skip(1));
+    after.into_iter().find_map(unit_after)
+}
+
+/// The unit that a text begins with, what else is counted left out: `：户、万元`.
+fn unit_after(text: &str) -> Option<Unit> {
+    const BESIDE: &[&str] = &[
+        ":",
+        "(",
+        "为",
+        "人民币",
+        "户",
+        "人",
+        "笔",
+        "个",
+        "%",
+        "、",
+        ",",
+        "/",
+        ";",
+        "和",
+    ];
+    let mut rest = text;
+    while let Some(next) = BESIDE.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = next;
+    }
     match () {
-        () if after.starts_with("万元") => Some(Unit::TenThousandYuan),
-        () if after.starts_with('元') => Some(Unit::Yuan),
+        () if rest.starts_with("万元") => Some(Unit::TenThousandYuan),
+        () if rest.starts_with('元') => Some(Unit::Yuan),
         () => None,
     }
 }
@@ -207,6 +240,19 @@ pub fn is_product(group: &str) -> bool {
         .any(|word| group.contains(word))
 }
 
+/// Whether the name of a group of columns is that of loans which are not the product's, beside a group that is.
+pub fn is_of_other_loans(group: &str) -> bool {
+    group.contains('贷') && !is_product(group)
+}
+
+/// Whether the name of a group of columns is that of loans or amounts of before.
+pub fn is_of_before(group: &str) -> bool {
+    group.starts_with(['原', '上'])
+        || ["以前", "历史", "去年"]
+            .iter()
+            .any(|word| group.contains(word))
+}
+
 /// Whether a header contains a word for a field, as 本期贷款余额 contains 贷款余额.
 pub fn contains_word(header: &str, field: Field) -> bool {
     let header = bare(
@@ -222,7 +268,7 @@ pub fn contains_word(header: &str, field: Field) -> bool {
 /// Whether a cell says that its row is a total and no row of its own: 合计, 小 计, 东湾镇小计.
 pub fn is_total(text: &str) -> bool {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    ["合计", "总计", "小计", "累计"]
+    ["合计", "总计", "小计", "累计", "共计"]
         .iter()
         .any(|word| text.starts_with(word) || text.ends_with(word))
 }
@@ -250,10 +296,23 @@ mod tests {
             heading("贷款到期前利率 %").field,
             Some(Field::AnnualInterestRate)
         );
-        assert_eq!(
-            unit_of_title("某县台账　单位：万元"),
-            Some(Unit::TenThousandYuan)
-        );
+    }
+
+    #[test]
+    fn the_unit_of_a_title_is_found_beside_whatever_else_it_names() {
+        for title in [
+            "某县台账　单位：万元",
+            "编制单位：某县某局 单位：万元 统计日期：2019-11-30",
+            "（单位：户、万元）",
+            "金额单位:人民币万元",
+            "单位：户，人，万元",
+        ] {
+            assert_eq!(unit_of_title(title), Some(Unit::TenThousandYuan), "{title}");
+        }
+        assert_eq!(unit_of_title("单位（元）"), Some(Unit::Yuan));
+        for title in ["某县台账", "填报单位：某县某局", "单位：户"] {
+            assert_eq!(unit_of_title(title), None, "{title}");
+        }
     }
 
     #[test]

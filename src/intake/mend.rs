@@ -6,11 +6,12 @@ use std::fmt;
 use super::choices::StepRows;
 use super::columns::Column;
 use super::encoding::{decode, encode, is_blank, is_space};
-use super::faults::shown;
+use super::faults::{holds_numbers, shown};
 use super::finding::Encoding;
+use super::no_row;
 use super::pseudonym::Passphrase;
 use super::recognise::Recognised;
-use super::scan::{Block, Row, unescape};
+use super::scan::{Block, Row};
 
 /// The corrections of one file, ready to be put into its rows.
 pub struct Mender {
@@ -20,7 +21,7 @@ pub struct Mender {
     passphrase: Option<Passphrase>,
     /// The column whose text names a row.
     key: Option<usize>,
-    encoding: Encoding,
+    table: Box<Recognised>,
     /// For each correction, the cells it has changed.
     pub hits: Vec<u64>,
     /// The rows of the block at hand that were corrected, by their place in it.
@@ -41,6 +42,8 @@ impl fmt::Debug for Mender {
 #[derive(Debug)]
 struct Mended {
     at: usize,
+    /// Whether its cells are numbers of loans, households or places.
+    has_numbers: bool,
     /// By the text found, the corrections in their order.
     by_text: HashMap<String, Vec<Correction>>,
 }
@@ -61,7 +64,9 @@ impl Mender {
         key: Option<usize>,
         passphrase: Option<&Passphrase>,
     ) -> Option<Mender> {
-        let (columns, steps) = (columns_of(found), found.choices.steps.len());
+        let (mut columns, steps) = (columns_of(found), found.choices.steps.len());
+        // What names a row is corrected first: other corrections know the row by its old or its new name.
+        columns.sort_by_key(|column| Some(column.at) != key);
         let is_pseudonymised = |at: &usize| found.columns[*at].is_pseudonymised;
         let pseudonyms: Vec<usize> = (0..found.columns.len()).filter(is_pseudonymised).collect();
         (!columns.is_empty() || !pseudonyms.is_empty()).then(|| Mender {
@@ -69,7 +74,7 @@ impl Mender {
             pseudonyms,
             passphrase: passphrase.cloned(),
             key,
-            encoding: found.encoding,
+            table: Box::new(found.clone()),
             hits: vec![0; steps],
             rows: Vec::new(),
         })
@@ -98,7 +103,7 @@ impl Mender {
             let Some(cell) = block.cells(row).get(at) else {
                 continue;
             };
-            let text = decode(cell.bytes(buffer), self.encoding).into_owned();
+            let text = decode(cell.bytes(buffer), self.table.encoding).into_owned();
             let start = buffer.len();
             if let Some(passphrase) = &self.passphrase
                 && let Ok(pseudonym) = passphrase.pseudonym(&text)
@@ -111,31 +116,54 @@ impl Mender {
 
     fn mend_row(&mut self, row: &Row, block: &mut Block, buffer: &mut Vec<u8>) -> bool {
         let mut is_mended = false;
+        let mut key_before: Option<String> = None;
         for column in &self.columns {
-            let Some(text) = text_at(row, column.at, block, buffer, self.encoding) else {
+            let encoding = self.table.encoding;
+            let text_at =
+                |at: usize, is_number| text_at(row, at, block, buffer, encoding, is_number);
+            let Some(text) = text_at(column.at, column.has_numbers) else {
                 continue;
             };
-            let key = || {
-                let at = self.key?;
-                text_at(row, at, block, buffer, self.encoding)
+            let is_key = |wanted: &str| {
+                let now = || self.key.and_then(|at| text_at(at, true));
+                key_before.as_deref() == Some(wanted) || now().as_deref() == Some(wanted)
             };
-            let Some(steps) = corrections(column, text, row, key) else {
+            let steps = corrections(column, text.clone(), row, is_key);
+            let Some(last) = steps.last() else {
                 continue;
             };
-            if is_blank_row(row, block, buffer, self.encoding) {
+            if self.is_no_row(&text, &steps, row, block, buffer) {
                 continue;
             }
             let start = buffer.len();
-            if let Some(last) = steps.last() {
-                buffer.extend_from_slice(&last.bytes);
-            }
+            buffer.extend_from_slice(&last.bytes);
             block.put(row, column.at, start, buffer.len());
             for step in steps {
                 self.hits[step.step] += 1;
             }
+            if Some(column.at) == self.key {
+                key_before = Some(text);
+            }
             is_mended = true;
         }
         is_mended
+    }
+
+    /// Whether the row is none: a row of nothing but blanks, or a total, note or header whose blank cells would be filled
+    /// with those of all rows.
+    fn is_no_row(
+        &self,
+        text: &str,
+        steps: &[&Correction],
+        row: &Row,
+        block: &Block,
+        buffer: &[u8],
+    ) -> bool {
+        let is_for_all = steps.iter().any(|step| step.rows == StepRows::All);
+        is_blank_row(row, block, buffer, self.table.encoding)
+            || text.is_empty()
+                && is_for_all
+                && no_row::what(&self.table, block, row, buffer).is_some()
     }
 }
 
@@ -147,6 +175,10 @@ fn columns_of(found: &Recognised) -> Vec<Mended> {
         let Some(at) = found.columns.iter().position(of_step) else {
             continue;
         };
+        // A line of last month's file says nothing of this one's.
+        if found.is_by_profile && matches!(said.rows, StepRows::Line { .. }) {
+            continue;
+        }
         let correction = Correction {
             step,
             rows: said.rows.clone(),
@@ -158,6 +190,7 @@ fn columns_of(found: &Recognised) -> Vec<Mended> {
             Some(column) => column.by_text.entry(text).or_default().push(correction),
             None => columns.push(Mended {
                 at,
+                has_numbers: holds_numbers(&found.columns[at]),
                 by_text: HashMap::from([(text, vec![correction])]),
             }),
         }
@@ -165,13 +198,13 @@ fn columns_of(found: &Recognised) -> Vec<Mended> {
     columns
 }
 
-/// The corrections that a cell takes, one after another; none if it takes none.
+/// The corrections that a cell takes, one after another.
 fn corrections<'c>(
     column: &'c Mended,
     mut text: String,
     row: &Row,
-    key: impl Fn() -> Option<String>,
-) -> Option<Vec<&'c Correction>> {
+    is_key: impl Fn(&str) -> bool,
+) -> Vec<&'c Correction> {
     let mut taken: Vec<&Correction> = Vec::new();
     while let Some(found) = column.by_text.get(text.as_str()) {
         let next = taken.last().map_or(0, |last| last.step + 1);
@@ -180,7 +213,7 @@ fn corrections<'c>(
                 && match &correction.rows {
                     StepRows::All => true,
                     StepRows::Line { line } => *line == row.line,
-                    StepRows::Key { key: wanted } => key().as_ref() == Some(wanted),
+                    StepRows::Key { key } => is_key(key),
                 }
         };
         let Some(correction) = found.iter().find(fits) else {
@@ -189,7 +222,7 @@ fn corrections<'c>(
         text = correction.becomes.trim_matches(is_space).to_owned();
         taken.push(correction);
     }
-    (!taken.is_empty()).then_some(taken)
+    taken
 }
 
 /// A cell's text as findings show it, without the spaces about it.
@@ -199,15 +232,11 @@ fn text_at(
     block: &Block,
     buffer: &[u8],
     encoding: Encoding,
+    is_number: bool,
 ) -> Option<String> {
     let cell = block.cells(row).get(at)?;
-    let bytes = cell.bytes(buffer);
-    let whole = if cell.is_escaped() {
-        decode(&unescape(bytes), encoding).into_owned()
-    } else {
-        decode(bytes, encoding).into_owned()
-    };
-    Some(shown(&whole)?.trim_matches(is_space).to_owned())
+    let whole = no_row::text_of(cell, buffer, encoding);
+    Some(shown(&whole, is_number)?.trim_matches(is_space).to_owned())
 }
 
 /// A row of nothing but blanks is no row, and no correction of blank cells makes it one.

@@ -17,6 +17,7 @@ pub mod header;
 pub mod loans;
 pub mod mend;
 pub mod needs;
+pub mod no_row;
 pub mod personal;
 pub mod place;
 pub mod place_agreement;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::{Field, Key, Keys, Places, VillageId};
 
+use super::cell::is_without_meaning;
 use super::encoding::{decode_strictly, narrow};
 use super::finding::{Encoding, Problem};
 use super::header::is_total;
@@ -26,7 +27,7 @@ type Named = Result<VillageId, Unread>;
 pub struct Unread {
     /// Township or village.
     pub field: Field,
-    /// Whether there is nothing in it; otherwise it is no text in the file's encoding.
+    /// Whether it says nothing; otherwise it is no text in the file's encoding.
     is_blank: bool,
 }
 
@@ -83,10 +84,10 @@ fn enter(township: &[u8], village: &[u8], encoding: Encoding, places: &mut Place
     let village = decode_strictly(village, encoding).ok_or(unread(Field::Village, false))?;
     let (township, village) = (narrow(&township), narrow(&village));
     // A total names no township; that it is one is seen when the row is closed.
-    if township.is_empty() || is_total(&township) {
+    if is_without_meaning(&township) || is_total(&township) {
         return Err(unread(Field::Township, true));
     }
-    if village.is_empty() {
+    if is_without_meaning(&village) {
         return Err(unread(Field::Village, true));
     }
     let township = places.township(&township);

@@ -262,18 +262,18 @@ fn table(text: &[u8], head: &[u8], size: u64, found: Found, asked: Asked<'_>) ->
     let encoding = found.writing.scanned_encoding();
     let is_whole = head.len() as u64 >= size;
     let choices = match found.shape {
-        Some(index) => &asked.shapes[index].choices,
+        Some(index) => &said_of(&found, &asked.shapes[index].choices),
         None => asked.choices,
     };
     let mut rows = RowsBelow::of(text, &found, is_whole);
     let mut names = found.names;
-    if let Some(row) = rows.next_top_row(encoding) {
+    while let Some(row) = rows.next_top_row(encoding) {
         if row.is_units() {
             columns::take_units(&mut names, &row.cells);
-            rows.skip_first();
-        } else if row.is_count_of_columns() {
-            rows.skip_first();
+        } else if !row.is_count_of_columns() {
+            break;
         }
+        rows.skip_first();
     }
     let sample = rows.sample(encoding);
     let columns::Settled {
@@ -308,6 +308,17 @@ fn table(text: &[u8], head: &[u8], size: u64, found: Found, asked: Asked<'_>) ->
         choices: choices.clone(),
         is_by_profile: found.shape.is_some(),
     }))
+}
+
+/// What was settled for files of a shape, as it holds for this one: where the header stands and how the file is written
+/// is its own.
+fn said_of(found: &Found, settled: &Choices) -> Choices {
+    Choices {
+        encoding: settled.encoding.map(|_| found.writing.encoding),
+        separator: settled.separator.map(|_| found.writing.separator),
+        header: settled.header.map(|_| found.header),
+        ..settled.clone()
+    }
 }
 
 /// The first rows of a file as cells, each with its line.

@@ -26,13 +26,15 @@ pub enum Shape<'b> {
 }
 
 impl<'b> Cells<'b> {
-    /// Looks at a row that should have `wanted` cells. More are taken if the further ones are blank.
+    /// Looks at a row that should have `wanted` cells, of which the first `read` are all that is read. More are taken if
+    /// the further ones are blank, and fewer if none of the missing is read: Excel leaves out the last separators of rows
+    /// where a column at the end is blank for long.
     #[inline]
     pub fn of(
         block: &'b Block,
         row: &Row,
         buffer: &'b [u8],
-        wanted: usize,
+        (read, wanted): (usize, usize),
         encoding: Encoding,
         faults: &mut Faults,
     ) -> Shape<'b> {
@@ -49,11 +51,11 @@ impl<'b> Cells<'b> {
                 Shape::Whole(cells)
             };
         }
-        cells.odd(row, wanted, faults)
+        cells.odd(row, (read, wanted), faults)
     }
 
     #[cold]
-    fn odd(self, row: &Row, wanted: usize, faults: &mut Faults) -> Shape<'b> {
+    fn odd(self, row: &Row, (read, wanted): (usize, usize), faults: &mut Faults) -> Shape<'b> {
         let found = self.cells.len();
         let (wanted_cells, found_cells) = (wanted as u32, found as u32);
         if row.is_unclosed {
@@ -62,6 +64,9 @@ impl<'b> Cells<'b> {
         }
         if self.are_blank(0) {
             return Shape::Blank;
+        }
+        if found < wanted && found >= read {
+            return Shape::Whole(self);
         }
         if found < wanted {
             faults.whole_row(Problem::TooFewCells {

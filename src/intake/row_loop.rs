@@ -1,7 +1,8 @@
 //! The one loop over the rows of a block, the same for every kind of table: shape, blank rows, counting, findings.
 
-use crate::domain::{County, loan::Source};
+use crate::domain::{County, Field, loan::Source};
 
+use super::columns::Column;
 use super::faults::Faults;
 use super::recognise::Recognised;
 use super::row::{Cells, Shape};
@@ -62,7 +63,9 @@ pub fn read_block<R: RowReader>(
 ) {
     reader.bring_near(rows, county);
     let (buffer, base) = (rows.buffer, rows.base);
-    let columns = table.columns.len();
+    let is_read = |column: &Column| column.field.is_some_and(Field::is_read);
+    let read = table.columns.iter().rposition(is_read);
+    let columns = (read.map_or(0, |last| last + 1), table.columns.len());
     for (index, row) in rows.block.rows.iter().enumerate() {
         match Cells::of(rows.block, row, buffer, columns, table.encoding, faults) {
             Shape::Blank => continue,

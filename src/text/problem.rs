@@ -34,6 +34,8 @@ pub fn short(problem: &Problem) -> Words {
         Problem::QuoteNeverClosed => words("引号没有结束", "A quote never closed"),
         Problem::NotText { .. } => words("乱码", "Not text in the file's encoding"),
         Problem::TotalRow => words("合计行", "A total row"),
+        Problem::NoteRow => words("表中的说明", "A note among the rows"),
+        Problem::HeaderRow => words("重复的表头", "The header once more"),
         Problem::RepeatedLoan { same: true, .. } => {
             words("借据重复，内容相同", "A loan twice, the same")
         }
@@ -164,6 +166,8 @@ fn wanted_always(problem: &Problem) -> Words {
         Problem::SameFileTwice { .. } => words("每个文件只放入一次", "every file once"),
         Problem::QuoteNeverClosed => words("成对的引号", "quotes in pairs"),
         Problem::TotalRow => words("合计行以外的数据行", "rows other than totals"),
+        Problem::NoteRow => words("说明以外的数据行", "rows other than notes"),
+        Problem::HeaderRow => words("表头以外的数据行", "rows other than the header"),
         Problem::RepeatedLoan { .. } => words("每笔借据只有一行", "one row for each loan"),
         Problem::RepeatedHousehold => words("每户只有一行", "one row for each household"),
         Problem::RepeatedPerson => words("每人只有一行", "one row for each person"),

@@ -48,7 +48,7 @@ fn date_by_hand(text: &str) -> Result<Date, DateFault> {
         return Err(DateFault::Blank);
     }
     let joined = text.contains('年').then(|| text.replace(' ', ""));
-    let text = joined.as_deref().unwrap_or(text);
+    let text = joined.as_deref().map_or(text, without_time);
     let text = text.split([' ', 'T']).next().unwrap_or(text);
     // The part of a day behind the number of a day.
     let text = match text.split_once('.') {
@@ -76,6 +76,20 @@ fn date_by_hand(text: &str) -> Result<Date, DateFault> {
             Date::from_ymd(year as i32, month as u8, day as u8).ok_or(DateFault::NoSuchDate)
         }
         _ => Err(DateFault::NotADate),
+    }
+}
+
+/// `2019年12月2日8时30分` without what stands behind the day, if that is a time of day.
+fn without_time(text: &str) -> &str {
+    let Some(end) = text.find(['日', '号']) else {
+        return text;
+    };
+    let (day, rest) = text.split_at(end);
+    let is_of_time = |c: char| c.is_ascii_digit() || "日号:.时点分秒上下午".contains(c);
+    if rest.chars().all(is_of_time) {
+        day
+    } else {
+        text
     }
 }
 
@@ -128,6 +142,8 @@ mod tests {
             "2019.12.2",
             "20191202",
             "2019年12月2日",
+            "2019年12月2日 8:30",
+            "2019 年 12 月 2 日 上午 8 时 30 分",
             "43801",
             "2019-12-02 10:30:00",
             "2019-12-02 00:00:00.0",

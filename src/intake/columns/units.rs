@@ -50,7 +50,7 @@ pub(super) fn settle(
             (None, None)
         };
     }
-    let lent = unit_of_lent(columns, sample);
+    let lent = amounts_lent(columns, sample);
     let mut unsettled = Unsettled::default();
     for (at, column) in columns.iter_mut().enumerate() {
         let wanted = |field: &Field| field.is_money() && is_read(*field, kind);
@@ -109,21 +109,30 @@ fn is_read(field: Field, kind: FileKind) -> bool {
     Field::required(kind).contains(&field) || Field::optional(kind).contains(&field)
 }
 
-/// The unit of the amounts lent, named or told by the amounts: none without such a column, none within where neither
-/// tells it.
-fn unit_of_lent(columns: &[Column], sample: &[Vec<String>]) -> Option<Option<Unit>> {
-    let is_lent = |column: &Column| column.field == Some(Field::DisbursedPrincipal);
-    let at = columns.iter().position(is_lent)?;
-    Some(columns[at].unit.or_else(|| guessed(sample, at, LENT)))
+/// The amounts lent: their unit, named or told by the amounts, none where neither tells it; and the largest.
+#[derive(Clone, Copy)]
+struct Lent {
+    unit: Option<Unit>,
+    largest: Option<i64>,
 }
 
-/// The unit of other amounts of principal, the largest of which is known: that of the amounts lent, because a small
-/// balance may be one in 元 as well. A balance that no household owes in 万元 is in 元 nevertheless.
-fn of_principal(lent: Option<Unit>, largest: Option<i64>) -> Option<Unit> {
-    let (most, least) = LENT;
-    match (lent?, largest) {
-        (Unit::TenThousandYuan, Some(amount)) if amount >= least => Some(Unit::Yuan),
-        (Unit::TenThousandYuan, Some(amount)) if amount > most => None,
+fn amounts_lent(columns: &[Column], sample: &[Vec<String>]) -> Option<Lent> {
+    let is_lent = |column: &Column| column.field == Some(Field::DisbursedPrincipal);
+    let at = columns.iter().position(is_lent)?;
+    Some(Lent {
+        unit: columns[at].unit.or_else(|| guessed(sample, at, LENT)),
+        largest: largest(sample, at),
+    })
+}
+
+/// The unit of other amounts of principal: that of the amounts lent, because a small balance may be one in 元 as well.
+/// Beside amounts lent in 万元 a larger number is in 元, if no household owes so much in 万元.
+fn of_principal(lent: Lent, largest: Option<i64>) -> Option<Unit> {
+    let (_, least) = LENT;
+    match (lent.unit?, largest) {
+        (Unit::TenThousandYuan, Some(amount)) if lent.largest.is_none_or(|lent| amount > lent) => {
+            (amount >= least).then_some(Unit::Yuan)
+        }
         (unit, _) => Some(unit),
     }
 }

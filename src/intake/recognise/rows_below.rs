@@ -2,6 +2,7 @@
 
 use crate::intake::encoding::plain;
 use crate::intake::finding::Encoding;
+use crate::intake::no_row;
 use crate::intake::scan::{Block, Row, Scanner};
 
 use super::find::Found;
@@ -78,9 +79,12 @@ impl<'t> RowsBelow<'t> {
         })
     }
 
+    /// The first rows, without totals: their amounts are no amounts of a row.
     pub fn sample(&self, encoding: Encoding) -> Vec<Vec<String>> {
         let rows = self.block.rows.iter().take(SAMPLE_ROWS);
-        rows.map(|row| self.cells(row, encoding)).collect()
+        rows.map(|row| self.cells(row, encoding))
+            .filter(|cells| !no_row::is_total_row(cells.iter().map(String::as_str)))
+            .collect()
     }
 
     /// About how many rows a file of `size` bytes has, whose first `head` bytes gave these.

@@ -29,8 +29,14 @@ pub(super) struct TopRow {
 pub(crate) struct Named {
     /// The groups and the header itself, with `/` between them.
     pub name: ColumnName,
+    /// The lowest of them, the header itself.
+    pub own: String,
     /// Whether a group above names the product: of several columns of one meaning its is the one.
     pub is_of_product: bool,
+    /// Whether a group above names loans of another sort: 原贷款情况, 创业贷款.
+    pub is_of_other_loans: bool,
+    /// Whether a group above names loans or amounts of before: 原贷款情况, 上年末.
+    pub is_of_before: bool,
     pub heading: Heading,
 }
 
@@ -83,7 +89,7 @@ pub(super) fn whole<'t>(cell: &Cell, text: &'t [u8]) -> Cow<'t, [u8]> {
     }
 }
 
-/// The columns that rows name together: a blank cell belongs to the group that begins left of it, if a name stands below.
+/// The columns that rows name together.
 pub(super) fn named(rows: &[TopRow]) -> Vec<Named> {
     let width = rows.iter().fold(0, |most, row| most.max(row.cells.len()));
     let mut names: Vec<Named> = Vec::with_capacity(width);
@@ -95,6 +101,9 @@ pub(super) fn named(rows: &[TopRow]) -> Vec<Named> {
         let groups = &parts[..parts.len().saturating_sub(1)];
         names.push(Named {
             is_of_product: groups.iter().any(|group| header::is_product(group)),
+            is_of_before: groups.iter().any(|group| header::is_of_before(group)),
+            is_of_other_loans: groups.iter().any(|group| header::is_of_other_loans(group)),
+            own: parts.last().copied().unwrap_or("").to_owned(),
             heading: heading(&parts),
             name: ColumnName { header, occurrence },
         });
@@ -102,34 +111,72 @@ pub(super) fn named(rows: &[TopRow]) -> Vec<Named> {
     names
 }
 
+/// The names that stand over a column, from the top; a name said twice is said once.
 fn parts(rows: &[TopRow], at: usize) -> Vec<&str> {
-    let cell =
-        |row: &TopRow, at: usize| -> bool { row.cells.get(at).is_some_and(|c| !c.is_empty()) };
     let mut parts: Vec<&str> = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        let has_name_below = rows[index + 1..].iter().any(|below| cell(below, at));
-        let reach = if has_name_below { 0 } else { at };
-        let text = (reach..=at)
-            .rev()
-            .filter_map(|at| row.cells.get(at))
-            .find(|text| !text.is_empty());
-        if let Some(text) = text
-            && parts.last() != Some(&text.as_str())
-        {
+    for row in 0..rows.len() {
+        let text = name_over(rows, row, at);
+        if !text.is_empty() && parts.last() != Some(&text) {
             parts.push(text);
         }
     }
     parts
 }
 
-/// What the lowest name says; where it is too short to say it, what it says after its groups: 贷款 over 余额.
-fn heading(parts: &[&str]) -> Heading {
-    let own = header::heading(parts.last().copied().unwrap_or(""));
-    if own.field.is_some() || own.personal.is_some() || parts.len() < 2 {
+/// The name in a row over a column: its own, or that of the group that reaches there from the left. A group reaches as far
+/// as names stand below it, and ends where another begins in its row or above.
+fn name_over(rows: &[TopRow], row: usize, at: usize) -> &str {
+    let cell = |row: &TopRow, at: usize| row.cells.get(at).is_some_and(|cell| !cell.is_empty());
+    let own = rows[row].cells.get(at).map_or("", String::as_str);
+    let has_name_below = |at: usize| rows[row + 1..].iter().any(|below| cell(below, at));
+    if !own.is_empty() || !has_name_below(at) {
         return own;
     }
-    let joined = header::heading(&parts[parts.len() - 2..].concat());
-    if joined.field.is_some() { joined } else { own }
+    for left in (0..at).rev() {
+        let begins_above = rows[..row].iter().any(|above| cell(above, left + 1));
+        if begins_above {
+            return "";
+        }
+        if cell(&rows[row], left) {
+            return if has_name_below(left) {
+                &rows[row].cells[left]
+            } else {
+                ""
+            };
+        }
+    }
+    ""
+}
+
+/// What the names over a column say; the unit of a group is that of its columns.
+fn heading(parts: &[&str]) -> Heading {
+    let heading = meaning(parts);
+    let of_group = || {
+        parts
+            .iter()
+            .rev()
+            .find_map(|part| header::heading(part).unit)
+    };
+    Heading {
+        unit: heading.unit.or_else(of_group),
+        ..heading
+    }
+}
+
+/// What the names over a column say together, such as 贷款 over 余额; else what the lowest says, unless it is too short to
+/// tell what it names: 名称 under 借款人.
+fn meaning(parts: &[&str]) -> Heading {
+    const SHORT: &[&str] = &["名称", "名", "号", "号码", "编号", "代码", "证件"];
+    let own = parts.last().copied().unwrap_or("");
+    let joined =
+        (0..parts.len().saturating_sub(1)).map(|first| header::heading(&parts[first..].concat()));
+    let mut joined = joined.collect::<Vec<Heading>>().into_iter();
+    let is_short = SHORT.contains(&own);
+    let says_more =
+        |heading: &Heading| heading.field.is_some() || is_short && heading.personal.is_some();
+    joined
+        .find(says_more)
+        .unwrap_or_else(|| header::heading(own))
 }
 
 impl TopRow {
@@ -142,10 +189,16 @@ impl TopRow {
         named.len() >= 2 && named.len() < self.cells.len() && !named.iter().any(is_note)
     }
 
-    /// Whether the row below a header only counts the columns (1, 2, 3 …) or names their units.
+    /// Whether the row below a header only counts the columns: 1, 2, 3 …, or 甲, 乙, 1, 2, 3 … behind 栏次.
     pub(super) fn is_count_of_columns(&self) -> bool {
+        const BESIDE: &[&str] = &["甲", "乙", "丙", "丁", "戊", "己", "栏次", "序号", "列号"];
+        let plain = |cell: &String| cell.trim_matches(['(', ')', '（', '）']).to_owned();
+        let named = self.cells.iter().filter(|cell| !cell.is_empty()).map(plain);
+        let numbers: Vec<String> = named
+            .filter(|cell| !BESIDE.contains(&cell.as_str()))
+            .collect();
         let counts = |(at, cell): (usize, &String)| *cell == (at + 1).to_string();
-        self.cells.len() >= 3 && self.cells.iter().enumerate().all(counts)
+        numbers.len() >= 3 && numbers.iter().enumerate().all(counts)
     }
 
     /// Whether the row below a header names nothing but units.

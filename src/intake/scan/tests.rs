@@ -3,9 +3,12 @@
 use super::*;
 use proptest::prelude::*;
 
+/// What stands between cells, the full-width comma as the byte in its place.
+const SEPARATORS: [u8; 5] = [b',', b'\t', b';', b'|', 0x1f];
+
 /// Cells of every row, read with a buffer that ends at each of the cuts first.
-fn read(text: &[u8], slice: usize) -> Vec<Vec<Vec<u8>>> {
-    let mut scanner = Scanner::new(b',', 1);
+fn read(text: &[u8], separator: u8, slice: usize) -> Vec<Vec<Vec<u8>>> {
+    let mut scanner = Scanner::new(separator, 1);
     let mut block = Block::default();
     let mut rows = Vec::new();
     let (mut at, mut end) = (0, 0);
@@ -71,35 +74,45 @@ fn a_quote_never_closed_costs_its_own_line_only() {
     );
 }
 
+/// A cell, the separator written as ~: bare, quoted with anything in it, or with quotes where they mean nothing.
 fn cell() -> impl Strategy<Value = String> {
     prop_oneof![
-        "[a-z0-9.]{0,12}",
-        "[村镇户,\"\n\r 1]{0,6}".prop_map(|text| format!("\"{}\"", text.replace('"', "\"\""))),
+        "[a-z0-9. ]{0,12}",
+        "[村镇户𠮷]{0,3}",
+        "[村镇户~\"\n\r 1]{0,6}".prop_map(|text| format!("\"{}\"", text.replace('"', "\"\""))),
         "[a-z]{1,3}\"[a-z]{0,3}",
+        "[;|\t]{1,2}[a-z]{0,2}",
+        Just("\"\"".to_owned()),
     ]
 }
 
 fn table() -> impl Strategy<Value = String> {
     let row = (
         proptest::collection::vec(cell(), 1..6),
-        prop_oneof!["\n", "\r\n", "\r"],
+        prop_oneof!["\n", "\r\n", "\r", "\n\n"],
     );
     proptest::collection::vec(row, 0..12).prop_map(|rows| {
         rows.into_iter()
-            .map(|(cells, end)| cells.join(",") + &end)
+            .map(|(cells, end)| cells.join("~") + &end)
             .collect()
     })
 }
 
 proptest! {
     #[test]
-    fn the_cells_are_those_of_the_csv_crate_at_every_slice_size(text in table(), slice in 1_usize..40, tail in "[a-z,]{0,9}") {
-        let text = text + &tail;
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-        let theirs: Vec<Vec<Vec<u8>>> = reader
+    fn the_cells_are_those_of_the_csv_crate_with_every_separator_at_every_slice_size(
+        text in table(), separator in proptest::sample::select(&SEPARATORS), tail in "[a-z~]{0,9}"
+    ) {
+        let text = (text + &tail).replace('~', &char::from(separator).to_string());
+        let mut builder = csv::ReaderBuilder::new();
+        builder.has_headers(false).flexible(true).delimiter(separator);
+        let theirs: Vec<Vec<Vec<u8>>> = builder
+            .from_reader(text.as_bytes())
             .byte_records()
             .map(|record| record.expect("bytes are always read").iter().map(<[u8]>::to_vec).collect())
             .collect();
-        prop_assert_eq!(read(text.as_bytes(), slice), theirs);
+        for slice in 1..=text.len() + 1 {
+            prop_assert_eq!(&read(text.as_bytes(), separator, slice), &theirs, "by {}", slice);
+        }
     }
 }

@@ -138,6 +138,14 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
             "是合计行，不是数据行",
             "this is a total and no row of its own",
         ),
+        Problem::NoteRow => words(
+            "是表格的说明，不是数据行",
+            "this is a note to the table and no row of it",
+        ),
+        Problem::HeaderRow => words(
+            "重复了表头，不是数据行",
+            "this is the header once more and no row",
+        ),
         Problem::RepeatedHousehold => words(
             "该户在花名册中重复，已采用先出现的一行",
             "the household stands in the roster more than once; the first row is used",

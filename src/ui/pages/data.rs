@@ -224,7 +224,7 @@ fn Understood(
             </div>
             <p>{summary}</p>
             <SharedFindings lang sentences=shared />
-            <Places state reading=Arc::clone(&reading) />
+            {move || state.reading.get().map(|reading| view! { <Places state reading /> })}
             {cards}
             {move || state.reading.get().map(|reading| view! { <p>{summary(&reading, lang)}</p> })}
             <ReadingBar state />
