@@ -49,6 +49,8 @@ fn problems() -> Vec<Problem> {
         Problem::QuoteNeverClosed,
         Problem::NotText { field },
         Problem::TotalRow,
+        Problem::NoteRow,
+        Problem::HeaderRow,
         Problem::LoanNumberAtOtherLender {
             first_file: 1,
             first_line: 7,

@@ -106,7 +106,7 @@ fn placed(said: Said, file: &FileRead, number: u32, line: u32) -> Finding {
         line: Some(line),
         column: at.map(|at| at as u32 + 1),
         header: column.map(|column| column.header().to_owned()),
-        found: said.found.as_deref().and_then(shown),
+        found: said.found.as_deref().and_then(|text| shown(text, true)),
         problem: said.problem,
         outcome: Outcome::Note,
     }
