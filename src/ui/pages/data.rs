@@ -222,13 +222,10 @@ fn Understood(
                 <button on:click=move |_| actions::save_findings(state)>{words::SAVE_FINDINGS.of(lang)}</button>
                 <button on:click=move |_| actions::remove_all(state)>{words::REMOVE_ALL.of(lang)}</button>
             </div>
-            <p>{summary}</p>
-            <SharedFindings lang sentences=shared />
-            {move || state.reading.get().map(|reading| view! { <Places state reading /> })}
-            {cards}
             {move || state.reading.get().map(|reading| view! { <p>{summary(&reading, lang)}</p> })}
             <ReadingBar state />
             {move || state.reading.get().map(|reading| view! { <SharedFindings lang sentences=shared(&reading, lang) /> })}
+            {move || state.reading.get().map(|reading| view! { <Places state reading /> })}
             <For each=tables key=Clone::clone let:table><FileCard state table /></For>
         </section>
     }

@@ -1,10 +1,8 @@
 //! What was understood of one file.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::report::{ColumnReading, Field, FileKind, FileReading, Reading, Separator};
+use crate::report::{ColumnReading, Field, FileKind, FileReading, Separator};
 use crate::text::{
     Lang, Words, check, data_room as words, field, finding, number, reading as names, settled,
 };

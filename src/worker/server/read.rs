@@ -115,7 +115,8 @@ async fn look_for_room(files: &[ChosenFile], before: &Before) -> Result<(), Fail
         };
         let said = before.choices.get(at).and_then(Option::as_ref);
         let choices = said.and_then(|said| said.get(""));
-        let (choices, shapes) = (choices.unwrap_or(&Choices::NONE), &before.profile.shapes);
+        let choices = choices.unwrap_or(const { &Choices::NONE });
+        let shapes = &before.profile.shapes;
         if let Some(head) = head {
             all.push(needs::of_file(&head, size, choices, shapes));
         }
