@@ -128,7 +128,8 @@ pub enum StepRows {
         /// The text of the column that names the row: 借据号, 户编号, 行政村.
         key: String,
     },
-    /// In the row on this line: where a row has no number of its own.
+    /// In the row on this line: where a row has no number of its own. Of the file it was made for only: a profile that
+    /// replays it on another file leaves it out, because that line is another row there.
     Line {
         /// From 1.
         line: u32,
