@@ -10,5 +10,6 @@ mod nothing_leaves;
 mod old_browsers;
 mod pictures;
 mod readme;
+mod reading;
 mod same_answer;
 mod walk;
