@@ -116,7 +116,7 @@ impl Mending {
     pub fn draft(self, group: &GroupKey, found: &str) -> String {
         let at = (group.clone(), found.to_owned());
         let draft = self.drafts.with_value(|drafts| drafts.get(&at).cloned());
-        draft.unwrap_or_else(String::new)
+        draft.unwrap_or_default()
     }
 
     /// Keeps what is typed for a text of a group.
