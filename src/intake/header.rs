@@ -1,6 +1,6 @@
 //! The words that files use for their columns, units and personal data.
 
-mod vocabulary;
+pub(in crate::intake) mod vocabulary;
 
 use crate::domain::{Field, FileKind};
 

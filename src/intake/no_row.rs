@@ -2,7 +2,10 @@
 
 use super::encoding::{decode, is_space, narrow};
 use super::finding::{Encoding, Problem};
-use super::header;
+use super::header::{
+    self,
+    vocabulary::beside::{NOTES, OF_PERSONS},
+};
 use super::recognise::Recognised;
 use super::scan::{Block, Cell, Row, unescape};
 
@@ -69,20 +72,7 @@ pub fn text_of(cell: &Cell, buffer: &[u8], encoding: Encoding) -> String {
 
 /// Whether a note names a person: who made the table, who signed it.
 pub fn names_a_person(note: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "制表",
-        "审核",
-        "复核",
-        "负责",
-        "联系",
-        "经办",
-        "主管",
-        "填表",
-        "填报人",
-        "签字",
-        "签名",
-    ];
-    LABELS.iter().any(|label| note.contains(label))
+    OF_PERSONS.iter().any(|label| note.contains(label))
 }
 
 /// Whether the cells say what their columns are called, two in three of at least three.
@@ -113,9 +103,7 @@ fn is_note(columns: usize, cells: &[(usize, String)]) -> bool {
     let is_label = label.len() < first.len()
         && label.chars().count() <= LONGEST_LABEL
         && !label.chars().any(|c| c.is_ascii_digit());
-    let is_told_so = ["注:", "备注:", "说明:", "附注:", "注1", "注一", "注."]
-        .iter()
-        .any(|word| first.starts_with(word));
+    let is_told_so = NOTES.iter().any(|word| first.starts_with(word));
     let is_few = cells.len() * 2 <= columns;
     has_words && columns >= 3 && (cells.len() == 1 || is_told_so || is_label && is_few)
 }

@@ -9,7 +9,7 @@ mod mishaps;
 mod nothing_leaves;
 mod old_browsers;
 mod pictures;
-mod readme;
 mod reading;
+mod readme;
 mod same_answer;
 mod walk;

@@ -23,7 +23,9 @@ fn bank_file(folder: &Path, name: &str, loans: std::ops::Range<u32>, undated: u3
         };
         bytes.extend_from_slice(format!("L{at:03},H{at:03},").as_bytes());
         bytes.extend_from_slice(&township);
-        bytes.extend_from_slice(format!(",V{},Bank,500,100,2018-07-01,{maturity}\n", at % 2).as_bytes());
+        bytes.extend_from_slice(
+            format!(",V{},Bank,500,100,2018-07-01,{maturity}\n", at % 2).as_bytes(),
+        );
     }
     let path = folder.join(name);
     fs::write(&path, bytes).expect("a file for the page");
@@ -64,7 +66,10 @@ fn wrong_guesses_are_put_right_and_next_month_is_read_the_same_way() {
     // What was guessed wrong is open to be checked.
     atlas.wait_for("section.check .encodings");
     assert!(atlas.text(".check").contains(TOWNSHIP_AS_GUESSED));
-    assert!(atlas.shows("缺少"), "the column of what was lent is missing");
+    assert!(
+        atlas.shows("缺少"),
+        "the column of what was lent is missing"
+    );
 
     atlas.click("#check-0-Gb18030");
     atlas.wait_until(
@@ -92,7 +97,13 @@ fn wrong_guesses_are_put_right_and_next_month_is_read_the_same_way() {
     let kept = folder.path().join("profile.json");
     fs::copy(&profile, &kept).expect("the profile is kept");
     let text = fs::read_to_string(&kept).expect("a profile");
-    for words in ["gb18030", "disbursed_principal", "yuan", "TBD", "2020-12-31"] {
+    for words in [
+        "gb18030",
+        "disbursed_principal",
+        "yuan",
+        "TBD",
+        "2020-12-31",
+    ] {
         assert!(text.contains(words), "{words} is not in {text}");
     }
     assert!(!text.contains("L001"), "no row is in the profile: {text}");

@@ -4,6 +4,7 @@ use crate::domain::{Field, FileKind};
 use crate::intake::cell;
 use crate::intake::choices::Choices;
 use crate::intake::finding::{Encoding, Finding, Outcome, Problem, Unit};
+use crate::intake::header::vocabulary::beside::unit_of_money;
 use crate::intake::recognise::top_rows::Named;
 
 use super::{Column, UnitFrom, about};
@@ -21,15 +22,8 @@ const OF_MANY: (i64, i64) = (-1, 100_000_000);
 /// Adds the row of units below a header to the headers.
 pub(in crate::intake) fn take_units(names: &mut [Named], units: &[String]) {
     for (named, unit) in names.iter_mut().zip(units) {
-        let says = |word: &str| unit.contains(word);
-        if named.heading.unit.is_none() {
-            named.heading.unit = match () {
-                () if says("万元") => Some(Unit::TenThousandYuan),
-                () if says("元") => Some(Unit::Yuan),
-                () => None,
-            };
-        }
-        named.heading.is_monthly_permille |= says("‰");
+        named.heading.unit = named.heading.unit.or_else(|| unit_of_money(unit));
+        named.heading.is_monthly_permille |= unit.contains('‰');
     }
 }
 

@@ -1,5 +1,6 @@
 //! The words themselves. Sources: the real headers of county exports, bank ledgers and rosters.
 
+pub(in crate::intake) mod beside;
 mod handling;
 mod households;
 mod loans;

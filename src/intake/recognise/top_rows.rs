@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::intake::choices::ColumnName;
 use crate::intake::encoding::{decode, is_space};
 use crate::intake::finding::Encoding;
+use crate::intake::header::vocabulary::beside::{BESIDE_COUNTS, SHORT_NAMES, UNITS};
 use crate::intake::header::{self, Heading};
 use crate::intake::scan::{Block, Cell, Scanner, unescape};
 
@@ -166,12 +167,11 @@ fn heading(parts: &[&str]) -> Heading {
 /// What the names over a column say together, such as 贷款 over 余额; else what the lowest says, unless it is too short to
 /// tell what it names: 名称 under 借款人.
 fn meaning(parts: &[&str]) -> Heading {
-    const SHORT: &[&str] = &["名称", "名", "号", "号码", "编号", "代码", "证件"];
     let own = parts.last().copied().unwrap_or("");
     let joined =
         (0..parts.len().saturating_sub(1)).map(|first| header::heading(&parts[first..].concat()));
     let mut joined = joined.collect::<Vec<Heading>>().into_iter();
-    let is_short = SHORT.contains(&own);
+    let is_short = SHORT_NAMES.contains(&own);
     let says_more =
         |heading: &Heading| heading.field.is_some() || is_short && heading.personal.is_some();
     joined
@@ -191,11 +191,10 @@ impl TopRow {
 
     /// Whether the row below a header only counts the columns: 1, 2, 3 …, or 甲, 乙, 1, 2, 3 … behind 栏次.
     pub(super) fn is_count_of_columns(&self) -> bool {
-        const BESIDE: &[&str] = &["甲", "乙", "丙", "丁", "戊", "己", "栏次", "序号", "列号"];
         let plain = |cell: &String| cell.trim_matches(['(', ')', '（', '）']).to_owned();
         let named = self.cells.iter().filter(|cell| !cell.is_empty()).map(plain);
         let numbers: Vec<String> = named
-            .filter(|cell| !BESIDE.contains(&cell.as_str()))
+            .filter(|cell| !BESIDE_COUNTS.contains(&cell.as_str()))
             .collect();
         let counts = |(at, cell): (usize, &String)| *cell == (at + 1).to_string();
         numbers.len() >= 3 && numbers.iter().enumerate().all(counts)
@@ -203,7 +202,6 @@ impl TopRow {
 
     /// Whether the row below a header names nothing but units.
     pub(super) fn is_units(&self) -> bool {
-        const UNITS: &[&str] = &["元", "万元", "%", "‰", "户", "人", "笔", "天", "月", "个"];
         let mut named = self.cells.iter().filter(|cell| !cell.is_empty()).peekable();
         named.peek().is_some()
             && named.all(|cell| UNITS.contains(&cell.trim_matches(['(', ')', '（', '）'])))
