@@ -126,7 +126,7 @@ fn every_word_that_is_offered_is_one_that_the_reader_knows() {
 
 #[test]
 fn a_column_that_may_be_blank_can_be_mended_by_a_blank() {
-    let text = register(&[("2020-12-31", "不详"), ("", "正常")]);
+    let text = register(&[("2020-12-31", "好的"), ("", "正常")]);
     let reading = read(&text, Choices::NONE).0;
     let file = &reading.files[0];
     let unknown = group(file, |p| matches!(p, Problem::UnknownWord { .. })).expect("a word");

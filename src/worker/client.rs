@@ -396,14 +396,3 @@ fn cause_of_death(words: String) -> Failure {
         Failure::Browser { message: words }
     }
 }
-
-impl Part {
-    fn append_to(self, report: &mut Report) {
-        match self {
-            Part::Villages(rows) => report.villages.extend(rows),
-            Part::Ranked(rows) => report.credit_villages.ranked.extend(rows),
-            Part::TooFew(rows) => report.credit_villages.too_few.extend(rows),
-            Part::Undetermined(rows) => report.credit_villages.undetermined.extend(rows),
-        }
-    }
-}

@@ -163,6 +163,18 @@ pub enum Part {
     Undetermined(Vec<CreditVillageRow>),
 }
 
+impl Part {
+    /// Puts the rows where they belong in the report.
+    pub fn append_to(self, report: &mut Report) {
+        match self {
+            Part::Villages(rows) => report.villages.extend(rows),
+            Part::Ranked(rows) => report.credit_villages.ranked.extend(rows),
+            Part::TooFew(rows) => report.credit_villages.too_few.extend(rows),
+            Part::Undetermined(rows) => report.credit_villages.undetermined.extend(rows),
+        }
+    }
+}
+
 /// Rows of one part: few enough to be read in a few milliseconds.
 const ROWS_IN_A_PART: usize = 64;
 

@@ -13,9 +13,8 @@ fn row(changes: &[(&str, &str)]) -> String {
         "2019-11-30,JJ-001,YX0001,东湾镇,石坝村,甲银行,50000,50000,2018-09-01,2020-09-01,,,,,";
     let mut cells: Vec<&str> = sound.split(',').collect();
     for (header, text) in changes {
-        let at = HEADER
-            .split(',')
-            .position(|known| known.starts_with(header));
+        let mut known = HEADER.split(',');
+        let at = known.position(|known| known.starts_with(header));
         cells[at.expect("a column")] = text;
     }
     cells.join(",")
