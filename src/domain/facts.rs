@@ -39,7 +39,7 @@ impl Width for i64 {
 }
 
 /// Puts a value into a row at or below the end; false if it is too wide.
-#[inline]
+#[inline(always)]
 fn put<W: Width>(values: &mut Vec<W>, row: usize, value: i64, room: usize) -> bool {
     let Ok(value) = W::try_from(value) else {
         return false;
@@ -57,7 +57,7 @@ fn put<W: Width>(values: &mut Vec<W>, row: usize, value: i64, room: usize) -> bo
     true
 }
 
-#[inline]
+#[inline(always)]
 fn take<W: Width>(values: &[W], row: usize) -> Option<i64> {
     values
         .get(row)
@@ -79,7 +79,7 @@ fn wider<N: Width, W: Width + From<N>>(values: &[N], room: usize) -> Vec<W> {
 }
 
 impl Column {
-    #[inline]
+    #[inline(always)]
     fn set(&mut self, row: usize, value: i64, room: usize) {
         loop {
             let fits = match self {
@@ -104,7 +104,7 @@ impl Column {
         true
     }
 
-    #[inline]
+    #[inline(always)]
     fn get(&self, row: usize) -> Option<i64> {
         match self {
             Column::Byte(values) => take(values, row),
@@ -128,7 +128,7 @@ pub struct Values<'f>(Option<&'f Column>);
 
 impl Values<'_> {
     /// The value of a row as it is kept: fen, days, a count.
-    #[inline]
+    #[inline(always)]
     pub fn get(self, row: usize) -> Option<i64> {
         self.0.and_then(|column| column.get(row))
     }
@@ -155,7 +155,7 @@ impl Facts {
     }
 
     /// Enters a value; rows come in order. `room` is how many rows there will be, as far as that is known.
-    #[inline]
+    #[inline(always)]
     pub fn set(&mut self, column: usize, row: usize, value: i64, room: usize) {
         if let Some((_, values)) = self.columns.get_mut(column) {
             values.set(row, value, room);
@@ -163,7 +163,7 @@ impl Facts {
     }
 
     /// A text as a value of a column.
-    #[inline]
+    #[inline(always)]
     pub fn text_value(&mut self, text: &[u8]) -> i64 {
         i64::from(self.texts.intern(text).0.0)
     }
@@ -196,44 +196,44 @@ impl Facts {
         )
     }
 
-    #[inline]
+    #[inline(always)]
     fn value(&self, field: Field, row: usize) -> Option<i64> {
         self.values(field).get(row)
     }
 
     /// An amount.
-    #[inline]
+    #[inline(always)]
     pub fn money(&self, field: Field, row: usize) -> Option<Fen> {
         self.value(field, row).map(Fen)
     }
 
     /// A day.
-    #[inline]
+    #[inline(always)]
     pub fn day(&self, field: Field, row: usize) -> Option<Date> {
         let days = i32::try_from(self.value(field, row)?).ok()?;
         Some(Date::from_days(days))
     }
 
     /// How many there are of something: days, months, times.
-    #[inline]
+    #[inline(always)]
     pub fn count(&self, field: Field, row: usize) -> Option<u64> {
         u64::try_from(self.value(field, row)?).ok()
     }
 
     /// A yearly rate.
-    #[inline]
+    #[inline(always)]
     pub fn rate(&self, field: Field, row: usize) -> Option<AnnualRate> {
         i32::try_from(self.value(field, row)?).ok().map(AnnualRate)
     }
 
     /// 是 or 否.
-    #[inline]
+    #[inline(always)]
     pub fn flag(&self, field: Field, row: usize) -> Option<bool> {
         self.value(field, row).map(|value| value != 0)
     }
 
     /// One of the words of a column.
-    #[inline]
+    #[inline(always)]
     pub fn word<W: FactWord>(&self, row: usize) -> Option<W> {
         let code = usize::try_from(self.value(W::FIELD, row)?).ok()?;
         W::ALL.get(code).copied()

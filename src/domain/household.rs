@@ -57,7 +57,7 @@ impl Households {
     }
 
     /// The household of a number, entered if it is new; `key` is the number's own.
-    #[inline]
+    #[inline(always)]
     pub fn enter(&mut self, key: &Key, number: &[u8]) -> HouseholdId {
         let (household, new) = self.numbers.enter(key, number);
         if new {
@@ -88,7 +88,7 @@ impl Households {
     }
 
     /// Enters a person of a household; whether the person was known before. The first household stays.
-    #[inline]
+    #[inline(always)]
     pub fn enter_person(&mut self, number: &[u8], household: HouseholdId) -> (u32, bool) {
         let (person, new) = self.persons.enter(&Key::of(number), number);
         if new {
@@ -114,13 +114,13 @@ impl Households {
     }
 
     /// The household's village by the roster; none if it is not in the roster.
-    #[inline]
+    #[inline(always)]
     pub fn roster_village(&self, household: HouseholdId) -> Option<VillageId> {
         Some(self.roster_village[household.0 as usize]).filter(|village| *village != NOWHERE)
     }
 
     /// Whether the roster has the household.
-    #[inline]
+    #[inline(always)]
     pub fn is_in_roster(&self, household: HouseholdId) -> bool {
         self.roster_village[household.0 as usize] != NOWHERE
     }

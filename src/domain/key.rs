@@ -55,7 +55,7 @@ fn mix(state: u64, word: u64) -> u64 {
 
 impl Key {
     /// The key of a text.
-    #[inline]
+    #[inline(always)]
     pub fn of(text: &[u8]) -> Key {
         let length = text.len();
         let [first, second, third] = match length {
@@ -200,7 +200,7 @@ impl Keys {
     }
 
     /// The first text of the key's hash: in all likelihood the key's own, if it is there at all.
-    #[inline]
+    #[inline(always)]
     pub fn likely(&self, key: &Key) -> Option<u32> {
         let found = self.next_of(key.hash, self.home(key.hash));
         found.ok().map(|(number, _)| number)
@@ -237,7 +237,7 @@ impl Keys {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn probe(&self, key: &Key, text: &[u8]) -> Result<u32, usize> {
         let mut from = self.home(key.hash);
         loop {
@@ -249,7 +249,7 @@ impl Keys {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn is_text(&self, at: usize, key: &Key, text: &[u8]) -> bool {
         let words = &self.words[at];
         if key.is_long() {

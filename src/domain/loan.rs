@@ -94,7 +94,7 @@ pub struct Loan {
 
 impl Loan {
     /// The day the loan must be repaid: the extended one where it was extended.
-    #[inline]
+    #[inline(always)]
     pub fn effective_maturity_date(&self) -> Date {
         match self.extended_maturity_date {
             Some(extended) => extended,
@@ -103,7 +103,7 @@ impl Loan {
     }
 
     /// Whether any principal is still owed.
-    #[inline]
+    #[inline(always)]
     pub fn is_outstanding(&self) -> bool {
         self.outstanding_principal.is_positive()
     }
@@ -129,7 +129,7 @@ struct Sparse(Vec<i32>);
 const ABSENT: i32 = i32::MIN;
 
 impl Sparse {
-    #[inline]
+    #[inline(always)]
     fn set(&mut self, row: usize, value: Option<i32>, room: usize) {
         if let Some(value) = value {
             if self.0.capacity() < room {
@@ -142,7 +142,7 @@ impl Sparse {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn get(&self, row: usize) -> Option<i32> {
         self.0.get(row).copied().filter(|&value| value != ABSENT)
     }
@@ -204,7 +204,7 @@ impl Loans {
 
     /// Enters a loan number; the row of the loan that has it already, if there is one.
     /// After `Ok` the loan itself must be entered by [`Loans::push`].
-    #[inline]
+    #[inline(always)]
     pub fn enter_number(&mut self, number: &[u8], hash: u32) -> Result<(), usize> {
         match self.numbers.intern_hashed(number, hash) {
             (_, true) => Ok(()),
@@ -213,7 +213,7 @@ impl Loans {
     }
 
     /// Enters the loan whose number was entered last.
-    #[inline]
+    #[inline(always)]
     pub fn push(&mut self, loan: &Loan, source: Source) {
         let row = self.household.len();
         let room = self.household.capacity();
@@ -253,7 +253,7 @@ impl Loans {
     }
 
     /// Enters what its file says beyond that of the loan entered last: places among the facts, and values.
-    #[inline]
+    #[inline(always)]
     pub fn push_facts(&mut self, values: &[(usize, i64)]) {
         let room = self.household.capacity();
         if let Some(row) = self.household.len().checked_sub(1) {

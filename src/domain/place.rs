@@ -66,7 +66,7 @@ impl Places {
     }
 
     /// The township a village lies in.
-    #[inline]
+    #[inline(always)]
     pub fn township_of(&self, village: VillageId) -> TownshipId {
         self.village_keys[village.0 as usize].0
     }

@@ -54,7 +54,7 @@ impl Subsidies {
     }
 
     /// Enters a payment.
-    #[inline]
+    #[inline(always)]
     pub fn push(&mut self, payment: SubsidyPayment) {
         self.payments.push(payment);
     }

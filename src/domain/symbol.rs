@@ -28,7 +28,7 @@ impl Default for Symbols {
 }
 
 /// The eight bytes from `at` on, as one number.
-#[inline]
+#[inline(always)]
 fn word(text: &[u8], at: usize) -> u64 {
     match text[at..].first_chunk::<8>() {
         Some(bytes) => u64::from_le_bytes(*bytes),
@@ -37,7 +37,7 @@ fn word(text: &[u8], at: usize) -> u64 {
 }
 
 /// A text of less than eight bytes, as one number.
-#[inline]
+#[inline(always)]
 fn short_word(text: &[u8]) -> u64 {
     text.iter()
         .fold(0, |number, &byte| number << 8 | u64::from(byte))
@@ -45,7 +45,7 @@ fn short_word(text: &[u8]) -> u64 {
 
 /// Mixes a text eight bytes at a time; the last eight may overlap those before, for they are read at once and a rest of
 /// seven is not. Not for untrusted keys on a server: one's own files cannot attack one's own page.
-#[inline]
+#[inline(always)]
 pub fn hash(text: &[u8]) -> u32 {
     const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
     let length = text.len();
@@ -68,7 +68,7 @@ pub fn hash(text: &[u8]) -> u32 {
 }
 
 /// Whether two texts are the same. The comparison that comes with the language goes byte by byte in a browser.
-#[inline]
+#[inline(always)]
 fn same(a: &[u8], b: &[u8]) -> bool {
     let length = a.len();
     if length != b.len() {
@@ -110,7 +110,7 @@ impl Symbols {
     }
 
     /// The bytes of a symbol.
-    #[inline]
+    #[inline(always)]
     pub fn bytes(&self, symbol: Symbol) -> &[u8] {
         let at = symbol.0 as usize;
         let start = if at == 0 {
@@ -132,7 +132,7 @@ impl Symbols {
     }
 
     /// The symbol of a text and whether it is new.
-    #[inline]
+    #[inline(always)]
     pub fn intern(&mut self, text: &[u8]) -> (Symbol, bool) {
         self.intern_hashed(text, hash(text))
     }
@@ -141,7 +141,7 @@ impl Symbols {
     ///
     /// A block of texts is hashed first and probed afterwards: the look-ups of a block then do not wait for one
     /// another, which is most of the time they take once the table is larger than the cache.
-    #[inline]
+    #[inline(always)]
     pub fn intern_hashed(&mut self, text: &[u8], hash: u32) -> (Symbol, bool) {
         match self.probe(text, hash) {
             Ok(symbol) => (symbol, false),
@@ -166,7 +166,7 @@ impl Symbols {
         slots.wrapping_add(texts)
     }
 
-    #[inline]
+    #[inline(always)]
     fn probe(&self, text: &[u8], hash: u32) -> Result<Symbol, usize> {
         let mut at = self.home(hash);
         loop {

@@ -40,7 +40,7 @@ impl ByHousehold {
     }
 
     /// Lays one loan down; every loan of the county once, in their order.
-    #[inline]
+    #[inline(always)]
     pub fn add(&mut self, loan: &Loan, standing: Standing, months: &Months) {
         let outstanding = u8::from(standing.past_due.is_some()) * OUTSTANDING;
         let at = &mut self.starts[loan.household.0 as usize + 1];

@@ -54,7 +54,7 @@ impl Months {
     }
 
     /// The number of the month of a day.
-    #[inline]
+    #[inline(always)]
     pub fn of(&self, day: Date) -> u16 {
         self.by_day[(day.days() - self.first_day) as usize]
     }
@@ -80,7 +80,7 @@ impl Ladder {
     }
 
     /// Counts one loan in.
-    #[inline]
+    #[inline(always)]
     pub fn add(&mut self, loan: &Loan, standing: Standing, months: &Months) {
         let Some((days, _)) = standing.past_due else {
             return;

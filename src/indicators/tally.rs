@@ -19,7 +19,7 @@ pub struct Sum {
 }
 
 impl Sum {
-    #[inline]
+    #[inline(always)]
     fn add(&mut self, amount: Fen) {
         self.loans += 1;
         self.amount += amount;
@@ -84,7 +84,7 @@ pub struct Standing {
 
 impl Standing {
     /// A loan's standing on a day.
-    #[inline]
+    #[inline(always)]
     pub fn of(loan: &Loan, as_of: Date) -> Standing {
         Standing {
             past_due: days_past_due(loan, as_of).map(|days| (days, class_by_days(days))),
@@ -92,7 +92,7 @@ impl Standing {
     }
 
     /// Whether the loan is overdue.
-    #[inline]
+    #[inline(always)]
     pub fn is_overdue(self) -> bool {
         self.past_due.is_some_and(|(days, _)| days > 0)
     }
@@ -109,7 +109,7 @@ enum Repayment {
     Undated,
 }
 
-#[inline]
+#[inline(always)]
 fn repayment(loan: &Loan) -> Repayment {
     if loan.is_outstanding()
         || matches!(
@@ -128,7 +128,7 @@ fn repayment(loan: &Loan) -> Repayment {
 
 impl Tally {
     /// Counts one loan in.
-    #[inline]
+    #[inline(always)]
     pub fn add(&mut self, loan: &Loan, standing: Standing, as_of: Date) {
         let balance = loan.outstanding_principal;
         self.disbursed.add(loan.disbursed_principal);
@@ -153,7 +153,7 @@ impl Tally {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn add_matured(&mut self, loan: &Loan) {
         self.matured.add(loan.disbursed_principal);
         match repayment(loan) {

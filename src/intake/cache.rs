@@ -20,7 +20,7 @@ impl<T> Default for Cache<T> {
 
 impl<T: Clone> Cache<T> {
     /// The meaning of a text; `find` works it out when the text is new.
-    #[inline]
+    #[inline(always)]
     pub fn get(&mut self, text: &[u8], find: impl FnOnce() -> T) -> &T {
         let (number, new) = self.texts.enter(&Key::of(text), text);
         if new {

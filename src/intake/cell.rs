@@ -19,7 +19,7 @@ pub use word::{
 };
 
 /// Digits and at most one point: the digits as a number, and how many stand after the point.
-#[inline]
+#[inline(always)]
 fn digits(bytes: &[u8]) -> Option<(i64, u32)> {
     if bytes.is_empty() || bytes.len() > 18 {
         return None;

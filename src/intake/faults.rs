@@ -117,7 +117,7 @@ impl Faults {
     }
 
     /// Whether the row at hand must be set aside.
-    #[inline]
+    #[inline(always)]
     pub fn is_row_set_aside(&self) -> bool {
         self.row
             .iter()
@@ -125,7 +125,7 @@ impl Faults {
     }
 
     /// Whether the row at hand has any problem.
-    #[inline]
+    #[inline(always)]
     pub fn has_any(&self) -> bool {
         !self.row.is_empty()
     }

@@ -158,7 +158,7 @@ impl RowReader for LoanReader {
         black_box(county.households.bring_near(households));
     }
 
-    #[inline]
+    #[inline(always)]
     fn read_row(
         &mut self,
         cells: &Cells<'_>,
@@ -178,7 +178,7 @@ impl RowReader for LoanReader {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn rows(&mut self) -> &mut u64 {
         &mut self.rows
     }

@@ -48,7 +48,7 @@ const NEAR: usize = 1 << 10;
 
 impl PlaceCache {
     /// The village of a township's cell and a village's cell, entered if it is new.
-    #[inline]
+    #[inline(always)]
     pub fn get(
         &mut self,
         township: &[u8],

@@ -50,10 +50,16 @@ pub struct PlacesRead {
 
 /// Brings the places of a county to the names of one list.
 pub fn settle(county: &mut County, choices: &PlaceChoices) -> PlacesRead {
-    let Some((reference, gazetteer)) = reference(county) else {
+    let in_roster = in_roster(county);
+    let Some(reference) = reference(county, &in_roster) else {
         return PlacesRead::default();
     };
-    let named = named(county, reference);
+    let named = named(county, reference, &in_roster);
+    if reference == Reference::Names && named.is_empty() && *choices == PlaceChoices::default() {
+        // Every name is one of the list; making the list ready to be searched would cost more than reading its file.
+        return exactly(county, reference);
+    }
+    let gazetteer = gazetteer(county, reference, &in_roster);
     let written: Vec<(VillageId, PlaceName)> = named
         .into_iter()
         .map(|village| (village, name_of(county, village)))
@@ -108,19 +114,40 @@ fn name_of(county: &County, village: VillageId) -> PlaceName {
     }
 }
 
-/// The list to compare with; none where one file's names are all there is.
-fn reference(county: &County) -> Option<(Reference, Gazetteer)> {
+/// What there is to compare with; none where one file's names are all there is.
+fn reference(county: &County, in_roster: &BTreeSet<VillageId>) -> Option<Reference> {
+    let has_names =
+        !county.villages.is_empty() || !in_roster.is_empty() || !county.boundaries.is_empty();
     if county.gazetteer.iter().next().is_some() {
+        Some(Reference::Gazetteer)
+    } else {
+        has_names.then_some(Reference::Names)
+    }
+}
+
+/// All names stand as they are; shapes belong to the townships of their very names.
+fn exactly(county: &mut County, reference: Reference) -> PlacesRead {
+    for boundary in &mut county.boundaries {
+        boundary.township = county.places.find_township(&boundary.name);
+    }
+    PlacesRead {
+        reference: Some(reference),
+        ..PlacesRead::default()
+    }
+}
+
+/// The list, ready to be searched.
+fn gazetteer(county: &County, reference: Reference, in_roster: &BTreeSet<VillageId>) -> Gazetteer {
+    if reference == Reference::Gazetteer {
         let entries: Vec<Entry> = county
             .gazetteer
             .iter()
             .map(|row| entry(&row.says))
             .collect();
-        return Some((Reference::Gazetteer, Gazetteer::of(&entries).0));
+        return Gazetteer::of(&entries).0;
     }
     let of_table = county.villages.keys();
     let of_table: Vec<PlaceName> = of_table.map(|village| name_of(county, *village)).collect();
-    let in_roster = in_roster(county);
     let of_roster = in_roster.iter().map(|village| name_of(county, *village));
     let of_roster: Vec<PlaceName> = of_roster.collect();
     let of_boundary = |boundary: &crate::domain::county::Boundary| PlaceName {
@@ -128,11 +155,7 @@ fn reference(county: &County) -> Option<(Reference, Gazetteer)> {
         village: None,
     };
     let of_boundaries: Vec<PlaceName> = county.boundaries.iter().map(of_boundary).collect();
-    let lists = [of_table, of_roster, of_boundaries];
-    if lists.iter().all(Vec::is_empty) {
-        return None;
-    }
-    Some((Reference::Names, Gazetteer::of_names(None, &lists)))
+    Gazetteer::of_names(None, &[of_table, of_roster, of_boundaries])
 }
 
 fn entry(place: &crate::domain::gazetteer::GazetteerPlace) -> Entry {
@@ -165,12 +188,11 @@ fn in_roster(county: &County) -> BTreeSet<VillageId> {
 }
 
 /// The villages whose names are to be compared: those of the list itself agree with it.
-fn named(county: &County, reference: Reference) -> Vec<VillageId> {
+fn named(county: &County, reference: Reference, in_roster: &BTreeSet<VillageId>) -> Vec<VillageId> {
     let all = (0..county.places.village_count() as u32).map(VillageId);
     match reference {
         Reference::Gazetteer => all.collect(),
         Reference::Names => {
-            let in_roster = in_roster(county);
             let is_of_list = |village: &VillageId| {
                 county.villages.contains_key(village)
                     || (county.villages.is_empty() && in_roster.contains(village))

@@ -129,7 +129,7 @@ impl RowReader for RosterReader {
         black_box(county.households.bring_roster_near(self.ready.iter()));
     }
 
-    #[inline]
+    #[inline(always)]
     fn read_row(
         &mut self,
         cells: &Cells<'_>,
@@ -178,14 +178,14 @@ impl RowReader for RosterReader {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn rows(&mut self) -> &mut u64 {
         &mut self.rows
     }
 }
 
 impl RosterReader {
-    #[inline]
+    #[inline(always)]
     fn village(
         &mut self,
         cells: &Cells<'_>,
@@ -212,7 +212,7 @@ impl RosterReader {
     }
 
     /// The household's number and its key.
-    #[inline]
+    #[inline(always)]
     fn number<'b>(
         &self,
         cells: &Cells<'b>,
@@ -232,7 +232,7 @@ impl RosterReader {
     }
 
     /// The person of the row, where the file has a column for it and the cell is not blank; whether known before.
-    #[inline]
+    #[inline(always)]
     fn person(
         &self,
         cells: &Cells<'_>,

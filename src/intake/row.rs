@@ -29,7 +29,7 @@ impl<'b> Cells<'b> {
     /// Looks at a row that should have `wanted` cells, of which the first `read` are all that is read. More are taken if
     /// the further ones are blank, and fewer if none of the missing is read: Excel leaves out the last separators of rows
     /// where a column at the end is blank for long.
-    #[inline]
+    #[inline(always)]
     pub fn of(
         block: &'b Block,
         row: &Row,
@@ -96,13 +96,13 @@ impl<'b> Cells<'b> {
     }
 
     /// Whether there is not a byte in a cell.
-    #[inline]
+    #[inline(always)]
     pub fn is_empty(&self, at: usize) -> bool {
         self.cells[at].bytes(self.buffer).is_empty()
     }
 
     /// The bytes of a cell, quoting taken out.
-    #[inline]
+    #[inline(always)]
     pub fn bytes(&self, at: usize) -> Cow<'b, [u8]> {
         let cell = &self.cells[at];
         let bytes = cell.bytes(self.buffer);
@@ -114,7 +114,7 @@ impl<'b> Cells<'b> {
     }
 
     /// The bytes of a cell that holds a number of a loan or a household, as UTF-8 without spaces about it.
-    #[inline]
+    #[inline(always)]
     pub fn number(&self, at: usize) -> Cow<'b, [u8]> {
         let bytes = self.bytes(at);
         let is_plain = matches!(

@@ -139,7 +139,7 @@ impl<'b> RowCells<'_, 'b> {
     }
 
     /// A day that may be left out.
-    #[inline]
+    #[inline(always)]
     pub fn day_if_any(&mut self, at: usize, field: Field) -> Option<Date> {
         match cell::date(&self.cells.bytes(at), self.table.encoding) {
             Ok(day) => Some(day),
@@ -195,7 +195,7 @@ impl<'b> RowCells<'_, 'b> {
 }
 
 /// The problem of a number of a loan, household, person or place, if it has one.
-#[inline]
+#[inline(always)]
 pub fn number_problem(number: &[u8], field: Field) -> Option<Problem> {
     if cell::is_number_without_meaning(number) {
         return Some(Problem::Blank { field });

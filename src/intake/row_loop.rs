@@ -22,7 +22,7 @@ pub struct RowAt<'b> {
 
 impl RowAt<'_> {
     /// Where the row stands in the file of that number.
-    #[inline]
+    #[inline(always)]
     pub fn source(&self, file: u32) -> Source {
         Source {
             file,
@@ -53,7 +53,7 @@ pub trait RowReader {
 }
 
 /// Reads a block of rows into the county.
-#[inline]
+#[inline(always)]
 pub fn read_block<R: RowReader>(
     reader: &mut R,
     rows: &Rows<'_>,

@@ -39,7 +39,7 @@ pub struct Block {
 
 impl Block {
     /// The cells of a row.
-    #[inline]
+    #[inline(always)]
     pub fn cells(&self, row: &Row) -> &[Cell] {
         &self.cells[row.first_cell as usize..][..row.cells as usize]
     }
@@ -55,13 +55,13 @@ impl Block {
 
 impl Cell {
     /// The cell's bytes as they stand between separators or quotes.
-    #[inline]
+    #[inline(always)]
     pub fn bytes<'b>(&self, buffer: &'b [u8]) -> &'b [u8] {
         &buffer[self.start as usize..(self.end & !ESCAPED) as usize]
     }
 
     /// Whether the bytes still hold doubled quotes, which [`unescape`] takes away.
-    #[inline]
+    #[inline(always)]
     pub fn is_escaped(&self) -> bool {
         self.end & ESCAPED != 0
     }
@@ -160,7 +160,7 @@ impl Scanner {
     }
 
     /// One row, or a blank line; where the next begins. None if the buffer ends before the row does.
-    #[inline]
+    #[inline(always)]
     fn row(
         &mut self,
         buffer: &[u8],

@@ -34,7 +34,7 @@ pub struct Rows<'t> {
 
 impl Rows<'_> {
     /// Whether a row of the block has a corrected cell.
-    #[inline]
+    #[inline(always)]
     pub fn is_mended(&self, index: usize) -> bool {
         !self.mended.is_empty() && self.mended.binary_search(&(index as u32)).is_ok()
     }

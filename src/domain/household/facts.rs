@@ -146,7 +146,7 @@ impl Number for i64 {
 }
 
 impl<T: Number> Sparse<T> {
-    #[inline]
+    #[inline(always)]
     fn set(&mut self, at: usize, value: Option<T>, room: usize) {
         if let Some(cell) = self.0.get_mut(at) {
             *cell = value.unwrap_or(T::ABSENT);
@@ -159,7 +159,7 @@ impl<T: Number> Sparse<T> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn get(&self, at: usize) -> Option<T> {
         self.0.get(at).copied().filter(|value| *value != T::ABSENT)
     }
@@ -217,24 +217,24 @@ impl FactColumns {
     }
 
     /// Reads what entering facts of a household will read; the number means nothing.
-    #[inline]
+    #[inline(always)]
     pub(super) fn bring_near(&self, at: usize) -> u32 {
         self.narrow.get(at).map_or(0, |narrow| narrow.line)
     }
 
     /// Where the first row of the household stands: file and line.
-    #[inline]
+    #[inline(always)]
     pub(super) fn place(&self, at: usize) -> (u32, u32) {
         let narrow = self.narrow.get(at).unwrap_or(&NOTHING);
         (u32::from(narrow.file), narrow.line)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn status_day(&self, at: usize) -> Option<Date> {
         self.status_day.get(at).map(Date::from_days)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn get(&self, at: usize) -> HouseholdFacts {
         let narrow = self.narrow.get(at).unwrap_or(&NOTHING);
         let small = |number: u8| (number != UNKNOWN).then_some(number);
@@ -256,7 +256,7 @@ impl FactColumns {
     }
 
     /// Sets all facts of a household and the place of its first row.
-    #[inline]
+    #[inline(always)]
     pub(super) fn set(
         &mut self,
         at: usize,

@@ -44,7 +44,7 @@ pub struct Merged {
 
 impl Households {
     /// Joins a row to what is known of its household.
-    #[inline]
+    #[inline(always)]
     pub fn join(&mut self, household: HouseholdId, row: &RosterRow) -> Merged {
         let at = household.0 as usize;
         let village = &mut self.roster_village[at];
@@ -134,7 +134,7 @@ impl Households {
     }
 
     /// What the rosters say of a household.
-    #[inline]
+    #[inline(always)]
     pub fn facts(&self, household: HouseholdId) -> HouseholdFacts {
         self.facts.get(household.0 as usize)
     }

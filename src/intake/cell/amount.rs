@@ -26,7 +26,7 @@ pub enum MoneyFault {
 const LARGEST: i64 = 1_000_000_000_000;
 
 /// A number of `decimals` decimals in a unit worth `10^exponent` fen.
-#[inline]
+#[inline(always)]
 fn in_fen(number: i64, decimals: u32, exponent: u32) -> Result<Fen, MoneyFault> {
     let fen = if decimals <= exponent {
         number
@@ -56,7 +56,7 @@ fn exponent(unit: Unit) -> u32 {
 }
 
 /// An amount, in the column's unit unless the cell names its own.
-#[inline]
+#[inline(always)]
 pub fn money(bytes: &[u8], unit: Unit, encoding: Encoding) -> Result<Fen, MoneyFault> {
     match digits(bytes) {
         Some((number, decimals)) => in_fen(number, decimals, exponent(unit)),

@@ -12,7 +12,7 @@ const FEWEST: usize = 5;
 
 /// Whether a number was turned into powers of ten: `5.13021E+17`, `5.13e+17`, `5.13021E17`, `5E+17`.
 /// A number such as `5E17`, without point and sign, is no spreadsheet's and stays a number of its own.
-#[inline]
+#[inline(always)]
 pub fn is_in_e_notation(number: &[u8]) -> bool {
     let letter = |back: usize| {
         let at = number.len().checked_sub(back);

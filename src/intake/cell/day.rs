@@ -18,7 +18,7 @@ pub enum DateFault {
 }
 
 /// A day.
-#[inline]
+#[inline(always)]
 pub fn date(bytes: &[u8], encoding: Encoding) -> Result<Date, DateFault> {
     if let Some(bytes) = bytes.as_array::<10>()
         && matches!(bytes[4], b'-' | b'/' | b'.')

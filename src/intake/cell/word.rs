@@ -18,13 +18,13 @@ const WITHOUT_MEANING: &[&str] = &[
 ];
 
 /// Whether a text, already without the spaces about it, says nothing.
-#[inline]
+#[inline(always)]
 pub fn is_without_meaning(text: &str) -> bool {
     is_number_without_meaning(text.as_bytes())
 }
 
 /// The same for a number of a loan or household, as UTF-8.
-#[inline]
+#[inline(always)]
 pub fn is_number_without_meaning(number: &[u8]) -> bool {
     // None of them begins with a digit or with a letter other than n, and the longest has eight bytes.
     let may_be = match number.first() {
@@ -40,7 +40,7 @@ pub fn is_number_without_meaning(number: &[u8]) -> bool {
 }
 
 /// Whether a cell says nothing: blank, or with one of the words for it.
-#[inline]
+#[inline(always)]
 pub fn says_nothing(bytes: &[u8], encoding: Encoding) -> bool {
     bytes.is_empty() || bytes.len() < 64 && is_without_meaning(&plain(bytes, encoding))
 }

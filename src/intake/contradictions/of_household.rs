@@ -77,7 +77,7 @@ enum Has {
 }
 
 impl Home {
-    #[inline]
+    #[inline(always)]
     fn has_loan(&self, loans: &Loans, row: u32, day: Date) -> Has {
         if self.first == NONE {
             Has::First
@@ -89,7 +89,7 @@ impl Home {
     }
 
     /// Whether a loan's village is another than that of the home, which a first loan gives where the roster does not.
-    #[inline]
+    #[inline(always)]
     fn is_elsewhere(
         &mut self,
         household: HouseholdId,
@@ -135,7 +135,7 @@ fn at_other_lender(loans: &Loans, first: u32, row: u32) -> Option<Against> {
 }
 
 /// A number that two loans of one household and day share, and few others do.
-#[inline]
+#[inline(always)]
 fn mark(household: HouseholdId, day: Date) -> u32 {
     let both = u64::from(household.0) << 32 | u64::from(day.days().unsigned_abs());
     // The golden ratio as a fraction of 2⁶⁴: neighbouring numbers come far apart in the upper half (Knuth, TAOCP 6.4).
@@ -159,7 +159,7 @@ impl Marks {
     }
 
     /// Puts a mark in; whether it, or one taken for it, was there.
-    #[inline]
+    #[inline(always)]
     fn put(&mut self, mark: u32) -> bool {
         let at = mark >> self.shift;
         let bit = 1 << (at % 64);
@@ -169,7 +169,7 @@ impl Marks {
         was_there
     }
 
-    #[inline]
+    #[inline(always)]
     fn has(&self, mark: u32) -> bool {
         let at = mark >> self.shift;
         self.bits[at as usize / 64] & (1 << (at % 64)) != 0

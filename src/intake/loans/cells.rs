@@ -26,7 +26,7 @@ pub(super) fn money(
 }
 
 /// A day that must be there.
-#[inline]
+#[inline(always)]
 pub(super) fn day(
     cells: &Cells<'_>,
     at: usize,
@@ -44,7 +44,7 @@ pub(super) fn day(
 }
 
 /// A day that may be left out; one that cannot be read counts as unknown.
-#[inline]
+#[inline(always)]
 pub(super) fn day_if_any(
     cells: &Cells<'_>,
     at: usize,

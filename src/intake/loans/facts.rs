@@ -136,7 +136,7 @@ impl FactReader {
     }
 
     /// Whether the file has none of them.
-    #[inline]
+    #[inline(always)]
     pub(super) fn is_empty(&self) -> bool {
         self.columns.is_empty()
     }
@@ -175,7 +175,7 @@ impl FactReader {
 }
 
 impl FactColumn {
-    #[inline]
+    #[inline(always)]
     fn value(&mut self, cells: &Cells<'_>, encoding: Encoding, facts: &mut Facts) -> Meaning {
         let (field, at) = (self.field, self.at);
         if let Reading::Number = self.reading {

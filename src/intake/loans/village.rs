@@ -33,7 +33,7 @@ impl VillageColumn {
     }
 
     /// The part of a cell that names the village.
-    #[inline]
+    #[inline(always)]
     pub(super) fn village<'c>(&mut self, cell: Cow<'c, [u8]>, encoding: Encoding) -> Cow<'c, [u8]> {
         let Some(lengths) = &mut self.lengths else {
             return cell;

@@ -36,7 +36,7 @@ impl<T: Copy> WordColumn<T> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, row: &mut RowCells<'_, '_>) -> Option<T> {
         let at = self.at?;
         let bytes = row.cells.bytes(at);
@@ -134,7 +134,7 @@ impl FactReader {
     }
 
     /// What the row says, and the day for which it says so: that of its day, else the last of its year.
-    #[inline]
+    #[inline(always)]
     pub(super) fn read(
         &mut self,
         row: &mut RowCells<'_, '_>,
@@ -168,7 +168,7 @@ impl FactReader {
     }
 
     /// Whether the row is that of the head.
-    #[inline]
+    #[inline(always)]
     pub(super) fn is_of_head(&mut self, cells: &Cells<'_>, encoding: Encoding) -> bool {
         let Some(at) = self.relation else {
             return false;
@@ -179,7 +179,7 @@ impl FactReader {
             .get(&bytes, || words::is_head(&plain(&bytes, encoding)))
     }
 
-    #[inline]
+    #[inline(always)]
     fn grade(
         &mut self,
         cells: &Cells<'_>,
@@ -197,7 +197,7 @@ impl FactReader {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn day(row: &mut RowCells<'_, '_>, at: Option<usize>, field: Field) -> Option<Date> {
     let at = at?;
     if row.cells.is_empty(at) {
@@ -206,7 +206,7 @@ fn day(row: &mut RowCells<'_, '_>, at: Option<usize>, field: Field) -> Option<Da
     row.day_if_any(at, field)
 }
 
-#[inline]
+#[inline(always)]
 fn year(row: &mut RowCells<'_, '_>, at: Option<usize>, field: Field) -> Option<u16> {
     let at = at?;
     let bytes = row.cells.bytes(at);
@@ -221,7 +221,7 @@ fn year(row: &mut RowCells<'_, '_>, at: Option<usize>, field: Field) -> Option<u
 }
 
 /// A number of persons of one household: above 254 it is none.
-#[inline]
+#[inline(always)]
 fn small(row: &mut RowCells<'_, '_>, at: Option<usize>, field: Field) -> Option<u8> {
     let at = at?;
     let bytes = row.cells.bytes(at);

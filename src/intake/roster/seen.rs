@@ -11,7 +11,7 @@ struct Bits(Vec<u64>);
 
 impl Bits {
     /// Enters a number; false if it was there.
-    #[inline]
+    #[inline(always)]
     fn enter(&mut self, number: u32) -> bool {
         let (word, bit) = (number as usize / 64, 1_u64 << (number % 64));
         if word >= self.0.len() {
@@ -51,7 +51,7 @@ impl Seen {
     ///
     /// # Errors
     /// Where the file has the household or the person already, what is wrong.
-    #[inline]
+    #[inline(always)]
     pub(super) fn enter(
         &mut self,
         household: HouseholdId,
