@@ -29,7 +29,8 @@ pub struct Preview {
 pub struct EncodingPreview {
     /// The encoding.
     pub encoding: Encoding,
-    /// The first lines that hold more than ASCII, at most [`Preview::LINES`], each cut at [`Preview::LINE`] characters.
+    /// The first lines of title and header that hold more than ASCII; where none does and no column is personal the first
+    /// such rows. At most [`Preview::LINES`], each cut at [`Preview::LINE`] characters.
     pub lines: Vec<String>,
     /// Characters in the bytes looked at that are none in this encoding.
     pub strange: u64,
@@ -127,13 +128,24 @@ fn readings(head: &[u8], found: &Recognised) -> Vec<EncodingPreview> {
     let used = found.writing.encoding;
     let mut encodings = vec![used];
     encodings.extend(guesses(head).into_iter().filter(|e| *e != used));
+    let above = found.rows_line.saturating_sub(1) as usize;
+    let is_personal = found.columns.iter().any(|column| column.personal.is_some());
     let reading = |encoding| {
         let text = decode(head, encoding);
         let is_telling = |line: &&str| !line.is_ascii();
-        let lines = text.lines().filter(is_telling).take(Preview::LINES);
+        let telling = |from, to| {
+            let lines = text.lines().take(to).skip(from).filter(is_telling);
+            lines.take(Preview::LINES).collect::<Vec<&str>>()
+        };
+        let mut lines = telling(0, above);
+        // Title and header name nobody; rows do, in whichever encoding they are looked at.
+        if lines.is_empty() && !is_personal {
+            lines = telling(above, usize::MAX);
+        }
         EncodingPreview {
             encoding,
             lines: lines
+                .into_iter()
                 .map(|line| {
                     crate::intake::personal::masked(
                         &line.chars().take(Preview::LINE).collect::<String>(),
@@ -200,4 +212,24 @@ fn spread(mut amounts: Vec<Fen>) -> Option<[Fen; 3]> {
         amounts[amounts.len() / 2],
         *amounts.last()?,
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_compared_by_lines_that_name_nobody() {
+        let table = "\u{501f}\u{636e}\u{53f7},\u{59d3}\u{540d},\u{8eab}\u{4efd}\u{8bc1}\u{53f7}\nJJ1,\u{5f20}\u{4e09},11010519491231002X\n";
+        let (bytes, _, _) = encoding_rs::GB18030.encode(table);
+        let size = bytes.len() as u64;
+        let preview = of_file(&bytes, size, &Choices::NONE, &Profile::default());
+        let preview = preview.expect("a table");
+        let header = table.lines().next().expect("a header");
+        assert_eq!(preview.readings[0].encoding, Encoding::Gb18030);
+        assert_eq!(preview.readings[0].lines, [header]);
+        for reading in &preview.readings {
+            assert!(!reading.lines.concat().contains("11010519491231002X"));
+        }
+    }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::platform::page;
 use crate::report::{Choices, FileReading, HeaderRows, Preview, Reading};
-use crate::text::{Lang, check as words, data_room, number, reading as names};
+use crate::text::{Lang, check as words, data_room, finding, number, reading as names};
 use crate::worker::protocol::Failure;
 
 use super::super::parts::pick::{Pick, PickGroup, Way};
@@ -55,7 +55,15 @@ pub fn Check(
             None => view! { <p>{words::NO_ROWS.of(lang)}" "<Reset state shown /></p> }.into_any(),
         })
     };
-    view! { <section class="check" aria-label=words::CHECK.of(lang)>{panel}</section> }
+    let label = move || {
+        let name = shown.with(|shown| shown.as_ref()?.file().map(finding::name_of));
+        format!(
+            "{} {}",
+            words::CHECK.of(lang),
+            name.unwrap_or_else(String::new)
+        )
+    };
+    view! { <section class="check" aria-label=label>{panel}</section> }
 }
 
 /// Asks for the first rows whenever the table was read anew.

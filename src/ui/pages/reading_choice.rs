@@ -112,11 +112,15 @@ fn is_without_unit(file: &FileReading, at: usize) -> bool {
 
 /// Whether a person should look at a column.
 pub fn is_unsure(column: &ColumnReading) -> bool {
-    let is_guess = matches!(
+    is_meaning_unsure(column) || is_unit_unsure(column)
+}
+
+/// Whether the meaning of a column is a guess or in doubt.
+pub fn is_meaning_unsure(column: &ColumnReading) -> bool {
+    matches!(
         column.certainty,
         Some(Certainty::Doubtful | Certainty::Guessed)
-    );
-    is_guess || is_unit_unsure(column)
+    )
 }
 
 /// Whether the unit of a column of money is a guess or not known.

@@ -7,13 +7,15 @@ use leptos::prelude::*;
 use crate::platform::page;
 use crate::report::{ColumnPreview, ColumnReading, FileReading, HeaderRows, PreviewRow, Unit};
 use crate::text::number::{self, MoneyUnit};
-use crate::text::{Lang, check as words, field, reading as names};
+use crate::text::{Lang, check as words, field, finding, reading as names};
 
 use super::super::parts::pick::{Pick, PickGroup};
 use super::super::state::State;
 use super::personal::Treatment;
 use super::reading_check::{Shown, set_header};
-use super::reading_choice::{holds_money, is_unit_unsure, is_unsure, mean, measure, said, say};
+use super::reading_choice::{
+    holds_money, is_meaning_unsure, is_unit_unsure, is_unsure, mean, measure, said, say,
+};
 use super::reading_meanings;
 
 /// What stands for a cell that is left out as personal.
@@ -38,6 +40,7 @@ pub fn Columns(
         .map(|(at, (_, held))| view! { <Head state shown=Arc::clone(&shown) at held=held.clone() /> })
         .collect_view();
     let width = file.columns.len();
+    let label = format!("{} {}", words::FIRST_ROWS.of(lang), finding::name_of(file));
     let rows = preview
         .rows
         .iter()
@@ -46,7 +49,7 @@ pub fn Columns(
     Some(view! {
         <Wanting lang file=file.clone() />
         <ToCheck lang shown=Arc::clone(&shown) />
-        <div class="sideways" role="region" tabindex="0" aria-label=words::FIRST_ROWS.of(lang)>
+        <div class="sideways" role="region" tabindex="0" aria-label=label>
             <table class="check-table">
                 <thead><tr><th scope="col" class="line">{words::LINE.of(lang)}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
@@ -156,7 +159,7 @@ fn Head(
         <th scope="col" class:unsure=is_unsure(&column)>
             {(!is_left_out).then(|| view! {
                 <MeaningPick state shown=Arc::clone(&shown) at name=name.clone() />
-                <span class="certainty">{certainty(&column, state, &shown, lang)}</span>
+                <span class="certainty" class:doubt=is_meaning_unsure(&column)>{certainty(&column, state, &shown, lang)}</span>
             })}
             {is_money.then(|| view! { <UnitPick state shown=Arc::clone(&shown) at name=name.clone() held /> })}
             {shown.file().map(|file| view! { <Treatment state file=file.clone() at id=shown.id(&format!("{at}-personal")) /> })}
@@ -250,6 +253,7 @@ fn UnitPick(
     }];
     let chosen = column.unit.map_or_else(String::new, value);
     let (id, label) = (shown.id(&format!("{at}-unit")), words::unit_of(&name, lang));
+    let is_doubt = is_unit_unsure(&column);
     let source = column.unit_from.map(|from| words::unit_from(from).of(lang));
     let spread = held.amounts.filter(|_| is_unit_unsure(&column));
     let spread = spread.map(|amounts| words::amounts(&amounts.map(plain), lang));
@@ -263,7 +267,7 @@ fn UnitPick(
     });
     Some(view! {
         <Pick id label groups chosen on_pick />
-        <span class="certainty">{source}</span>
+        <span class="certainty" class:doubt=is_doubt>{source}</span>
         {spread.map(|words| view! { <span class="spread">{words}</span> })}
     })
 }
