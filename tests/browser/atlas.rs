@@ -170,6 +170,25 @@ impl Atlas {
         self.choose("[data-list]", option);
     }
 
+    /// Opens every group of problems.
+    pub fn open_problems(&self) {
+        self.value("document.querySelectorAll('.group-head[aria-expanded=false]').forEach(head => head.click()) ?? 0");
+        self.wait_until(
+            "document.querySelector('.group-head[aria-expanded=false]') === null",
+            SOON,
+        );
+    }
+
+    /// The lines that the open groups of a file's problems name.
+    pub fn lines_told(&self, file: &str) -> Vec<String> {
+        let lines = self.value(&format!(
+            "[...document.querySelectorAll('article.file')].filter(card => card.textContent.startsWith({}))
+              .flatMap(card => [...card.querySelectorAll('.lines')]).flatMap(lines => lines.textContent.match(/\\d+/g) ?? [])",
+            json!(file)
+        ));
+        strings(&lines)
+    }
+
     /// Whether the page's whole text contains the words.
     pub fn shows(&self, words: &str) -> bool {
         self.text("body").contains(words)

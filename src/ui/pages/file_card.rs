@@ -12,7 +12,6 @@ use super::super::state::{State, TableKey};
 use super::findings::Findings;
 use super::reading_check::Check;
 use super::reading_choice::{place, wants_checking};
-use super::reading_steps::UnusedSteps;
 
 /// The file. It stays while files are read again, and shows the earlier reading until the new one is there.
 #[component]
@@ -69,7 +68,6 @@ pub fn FileCard(
             <Show when=move || is_open.get() && can_check.get()>
                 <Check state table=table.get_value() />
             </Show>
-            {of_file(unused_steps)}
             {findings}
         </article>
     }
@@ -118,10 +116,6 @@ fn sum(file: &FileReading, lang: Lang) -> String {
         &number::count(file.set_aside),
         lang,
     )
-}
-
-fn unused_steps(state: State, file: &FileReading) -> AnyView {
-    view! { <UnusedSteps state file=file.clone() /> }.into_any()
 }
 
 fn facts(state: State, file: &FileReading) -> AnyView {

@@ -21,7 +21,6 @@ pub mod reading_check;
 pub mod reading_choice;
 pub mod reading_columns;
 pub mod reading_meanings;
-pub mod reading_steps;
 pub mod register;
 pub mod register_filters;
 pub mod register_rows;
