@@ -101,8 +101,14 @@ pub struct HouseholdFacts {
 
 impl HouseholdFacts {
     /// Whether it says anything of what many rosters lack.
+    #[inline(always)]
     fn has_sparse(&self) -> bool {
-        self.identified_on.is_some()
+        self.household_type.is_some()
+            || self.monitor_type.is_some()
+            || self.monitor_state.is_some()
+            || self.loan_wish.is_some()
+            || self.labour_count.is_some()
+            || self.identified_on.is_some()
             || self.removed_on.is_some()
             || self.credit_grade.is_some()
             || self.credit_line.is_some()
@@ -165,42 +171,66 @@ impl<T: Number> Sparse<T> {
     }
 }
 
-/// What nearly every roster has, in sixteen bytes.
+/// What nearly every roster has, in eight bytes: a household met again is looked up at random.
 #[derive(Clone, Copy, Debug)]
 struct Narrow {
     line: u32,
-    file: u16,
-    /// 0 where unknown.
-    exit_year: u16,
+    /// Files beyond [`LAST_FILE`] are that one.
+    file: u8,
+    /// Years from [`FIRST_YEAR`] on; 0 where unknown, [`OTHER_YEAR`] where it stands with what few rosters have.
+    exit_year: u8,
     poverty_status: Option<PovertyStatus>,
+    family_size: u8,
+}
+
+/// What few rosters have beside, of one household.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Wide {
     household_type: Option<HouseholdType>,
     monitor_type: Option<MonitorType>,
     monitor_state: Option<MonitorState>,
     loan_wish: Option<bool>,
-    family_size: u8,
-    labour_count: u8,
+    labour_count: Option<u8>,
+    exit_year: Option<u16>,
 }
 
 /// A small number that is unknown.
 const UNKNOWN: u8 = u8::MAX;
+
+/// More files than anyone gives; what is kept of them is only where a household stood first.
+const LAST_FILE: u32 = u8::MAX as u32;
+
+/// The year before the first that fits beside the rest.
+const FIRST_YEAR: u16 = 1949;
+
+/// A year that does not.
+const OTHER_YEAR: u8 = u8::MAX;
 
 const NOTHING: Narrow = Narrow {
     line: 0,
     file: 0,
     exit_year: 0,
     poverty_status: None,
-    household_type: None,
-    monitor_type: None,
-    monitor_state: None,
-    loan_wish: None,
     family_size: UNKNOWN,
-    labour_count: UNKNOWN,
 };
+
+/// A year in one byte: 0 for none, [`OTHER_YEAR`] for one that does not fit.
+#[inline(always)]
+fn year_byte(year: Option<u16>) -> u8 {
+    match year {
+        None => 0,
+        Some(year) => match year.checked_sub(FIRST_YEAR) {
+            Some(years @ 1..=254) => years as u8,
+            _ => OTHER_YEAR,
+        },
+    }
+}
 
 /// The facts of all households, by household.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FactColumns {
     narrow: Vec<Narrow>,
+    wide: Vec<Wide>,
     identified_on: Sparse<i32>,
     removed_on: Sparse<i32>,
     credit_grade: Sparse<i32>,
@@ -234,20 +264,23 @@ impl FactColumns {
         self.status_day.get(at).map(Date::from_days)
     }
 
-    #[inline(always)]
     pub(super) fn get(&self, at: usize) -> HouseholdFacts {
         let narrow = self.narrow.get(at).unwrap_or(&NOTHING);
-        let small = |number: u8| (number != UNKNOWN).then_some(number);
+        let wide = self.wide.get(at).copied().unwrap_or_else(Wide::default);
         let grade = self.credit_grade.get(at);
         HouseholdFacts {
             poverty_status: narrow.poverty_status,
-            household_type: narrow.household_type,
-            monitor_type: narrow.monitor_type,
-            monitor_state: narrow.monitor_state,
-            loan_wish: narrow.loan_wish,
-            family_size: small(narrow.family_size),
-            labour_count: small(narrow.labour_count),
-            exit_year: (narrow.exit_year != 0).then_some(narrow.exit_year),
+            household_type: wide.household_type,
+            monitor_type: wide.monitor_type,
+            monitor_state: wide.monitor_state,
+            loan_wish: wide.loan_wish,
+            family_size: (narrow.family_size != UNKNOWN).then_some(narrow.family_size),
+            labour_count: wide.labour_count,
+            exit_year: match narrow.exit_year {
+                0 => None,
+                OTHER_YEAR => wide.exit_year,
+                years => Some(FIRST_YEAR + u16::from(years)),
+            },
             identified_on: self.identified_on.get(at).map(Date::from_days),
             removed_on: self.removed_on.get(at).map(Date::from_days),
             credit_grade: grade.map(|symbol| Symbol(symbol as u32)),
@@ -267,15 +300,10 @@ impl FactColumns {
         let (file, line) = place;
         let narrow = Narrow {
             line,
-            file: file.min(u32::from(u16::MAX)) as u16,
-            exit_year: facts.exit_year.unwrap_or(NOTHING.exit_year),
+            file: file.min(LAST_FILE) as u8,
+            exit_year: year_byte(facts.exit_year),
             poverty_status: facts.poverty_status,
-            household_type: facts.household_type,
-            monitor_type: facts.monitor_type,
-            monitor_state: facts.monitor_state,
-            loan_wish: facts.loan_wish,
             family_size: facts.family_size.unwrap_or(UNKNOWN),
-            labour_count: facts.labour_count.unwrap_or(UNKNOWN),
         };
         match self.narrow.get_mut(at) {
             Some(known) => *known = narrow,
@@ -284,7 +312,8 @@ impl FactColumns {
                 self.narrow.push(narrow);
             }
         }
-        self.has_sparse |= status_day.is_some() || facts.has_sparse();
+        let is_sparse = status_day.is_some() || facts.has_sparse();
+        self.has_sparse |= is_sparse || narrow.exit_year == OTHER_YEAR;
         if self.has_sparse {
             self.set_sparse(at, facts, status_day);
         }
@@ -292,6 +321,21 @@ impl FactColumns {
 
     fn set_sparse(&mut self, at: usize, facts: &HouseholdFacts, status_day: Option<Date>) {
         let room = self.narrow.capacity();
+        let wide = Wide {
+            household_type: facts.household_type,
+            monitor_type: facts.monitor_type,
+            monitor_state: facts.monitor_state,
+            loan_wish: facts.loan_wish,
+            labour_count: facts.labour_count,
+            exit_year: facts.exit_year,
+        };
+        if let Some(known) = self.wide.get_mut(at) {
+            *known = wide;
+        } else if wide != Wide::default() {
+            self.wide.reserve_exact(room.saturating_sub(self.wide.len()));
+            self.wide.resize(at, Wide::default());
+            self.wide.push(wide);
+        }
         let days = |day: Option<Date>| day.map(Date::days);
         self.identified_on.set(at, days(facts.identified_on), room);
         self.removed_on.set(at, days(facts.removed_on), room);

@@ -61,6 +61,8 @@ impl Households {
         }
     }
 
+    #[cold]
+    #[inline(never)]
     /// A further row: what is unknown is filled; what is known gives way to a later day, and to the head's row.
     fn join_further(&mut self, household: HouseholdId, row: &RosterRow) -> Merged {
         let at = household.0 as usize;
