@@ -116,7 +116,7 @@ impl Engine {
         loop {
             match reply(answers.next().await)? {
                 (Reply::Progress(progress), _) => on_progress(progress),
-                (Reply::Reading(reading), _) => return Ok(reading),
+                (Reply::Reading(reading), _) => return Ok(*reading),
                 _ => return Err(unexpected()),
             }
         }

@@ -117,7 +117,7 @@ pub enum Reply {
     /// The reading goes on.
     Progress(Progress),
     /// All files are read.
-    Reading(Reading),
+    Reading(Box<Reading>),
     /// The report without its long lists; its parts follow.
     Report(Box<Report>),
     /// A part of the report just sent.

@@ -332,7 +332,8 @@ impl FactColumns {
         if let Some(known) = self.wide.get_mut(at) {
             *known = wide;
         } else if wide != Wide::default() {
-            self.wide.reserve_exact(room.saturating_sub(self.wide.len()));
+            self.wide
+                .reserve_exact(room.saturating_sub(self.wide.len()));
             self.wide.resize(at, Wide::default());
             self.wide.push(wide);
         }

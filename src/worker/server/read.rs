@@ -94,7 +94,7 @@ pub(super) async fn read_chosen(
         progress.bytes = before + file.size();
     }
     let intake = session.finish();
-    let reply = Reply::Reading(reading(&intake));
+    let reply = Reply::Reading(Box::new(reading(&intake)));
     *state.borrow_mut() = State {
         intake: Some(intake),
         files: files.into_iter().map(Kept::Chosen).collect(),
@@ -175,7 +175,7 @@ pub(super) fn read_sample(state: &RefCell<State>, before: BeforeReading) -> Answ
         kept.push(Kept::Made(file.bytes));
     }
     let intake = session.finish();
-    let reply = Reply::Reading(reading(&intake));
+    let reply = Reply::Reading(Box::new(reading(&intake)));
     *state.borrow_mut() = State {
         intake: Some(intake),
         files: kept,
