@@ -54,15 +54,20 @@ impl FoundText {
 /// Groups the findings of one file: those that cost a file or rows first, then by how many there are.
 pub fn of(findings: &[Finding]) -> Vec<FindingGroup> {
     type Sort = (Outcome, Option<u32>, Discriminant<Problem>);
-    let mut groups: HashMap<Sort, Gathered<'_>> = HashMap::new();
+    let mut places: HashMap<Sort, usize> = HashMap::new();
+    let mut groups: Vec<Gathered<'_>> = Vec::new();
     for finding in findings {
         let sort = discriminant(&finding.problem);
         let key = (finding.outcome, finding.column, sort);
-        let group = groups.entry(key).or_insert_with(|| Gathered {
-            first: finding,
-            count: 0,
-            texts: BTreeMap::new(),
-        });
+        let place = *places.entry(key).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push(Gathered {
+                first: finding,
+                count: 0,
+                texts: BTreeMap::new(),
+            });
+        }
+        let group = &mut groups[place];
         group.count += 1;
         let (count, lines) = group.texts.entry(finding.found.as_deref()).or_default();
         *count += 1;
@@ -70,7 +75,8 @@ pub fn of(findings: &[Finding]) -> Vec<FindingGroup> {
             lines.extend(finding.line);
         }
     }
-    let mut groups: Vec<FindingGroup> = groups.into_values().map(Gathered::group).collect();
+    let mut groups: Vec<FindingGroup> = groups.into_iter().map(Gathered::group).collect();
+    // Those that are alike in all this stay in the order in which they were found.
     groups.sort_by_key(|group| {
         let first = &group.first;
         (
@@ -140,6 +146,27 @@ mod tests {
         assert_eq!(groups[0].texts[0].lines.len(), FoundText::LINES);
         assert_eq!(groups[0].texts[0].lines[0], 3);
         assert!(groups[0].is_mendable());
+    }
+
+    #[test]
+    fn groups_that_are_alike_stand_in_the_order_in_which_they_were_found() {
+        let note = |problem| Finding {
+            line: None,
+            problem,
+            outcome: Outcome::Note,
+            ..blank(1)
+        };
+        let field = Field::MaturityDate;
+        let findings = [
+            note(Problem::ColumnGuessed { field }),
+            note(Problem::RoundedNumbers { field }),
+            note(Problem::RepeatedHousehold),
+        ];
+        for _ in 0..20 {
+            let order: Vec<Problem> = of(&findings).into_iter().map(|g| g.first.problem).collect();
+            let told: Vec<Problem> = findings.iter().map(|f| f.problem.clone()).collect();
+            assert_eq!(order, told);
+        }
     }
 
     #[test]

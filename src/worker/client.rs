@@ -16,7 +16,7 @@ use crate::report::{
 };
 use crate::text::Lang;
 
-use super::protocol::{BeforeReading, Failure, Part, Progress, Reply, Request};
+use super::protocol::{BeforeReading, Failure, Progress, Reply, Request};
 
 /// A worker and the rows it owns. Dropping the last clone ends it.
 #[derive(Clone)]

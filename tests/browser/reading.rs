@@ -115,6 +115,6 @@ fn wrong_guesses_are_put_right_and_next_month_is_read_the_same_way() {
     next.open_overview();
     next.open_room("register");
     next.wait_for("#register tbody td");
-    assert!(next.text("#register").contains(TOWNSHIP));
+    wait_for_words(&next, TOWNSHIP);
     next.assert_quiet();
 }

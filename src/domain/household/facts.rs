@@ -377,7 +377,30 @@ mod tests {
     }
 
     #[test]
-    fn what_every_roster_has_takes_sixteen_bytes_a_household() {
-        assert_eq!(size_of::<Narrow>(), 16);
+    fn what_every_roster_has_takes_eight_bytes_a_household() {
+        assert_eq!(size_of::<Narrow>(), 8);
+    }
+
+    #[test]
+    fn a_year_that_does_not_fit_beside_the_rest_is_kept_all_the_same() {
+        let mut columns = FactColumns::default();
+        for (at, year) in [
+            None,
+            Some(1950),
+            Some(2203),
+            Some(2204),
+            Some(1949),
+            Some(0),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let facts = HouseholdFacts {
+                exit_year: year,
+                ..HouseholdFacts::default()
+            };
+            columns.set(at, &facts, (0, 1), None);
+            assert_eq!(columns.get(at).exit_year, year);
+        }
     }
 }
