@@ -103,6 +103,24 @@ impl Households {
         self.person_household.get(person as usize).copied()
     }
 
+    /// For each household its own, or the one that a person of its number belongs to; none where no number is a person's.
+    pub fn of_persons(&self) -> Option<Vec<HouseholdId>> {
+        if self.persons.is_empty() {
+            return None;
+        }
+        let home = |at: u32| {
+            let own = HouseholdId(at);
+            let is_known = self.is_in_roster(own);
+            let of_person = || self.household_of_person(self.number(own).as_bytes());
+            if is_known {
+                own
+            } else {
+                of_person().unwrap_or(own)
+            }
+        };
+        Some((0..self.len() as u32).map(home).collect())
+    }
+
     /// How many persons the rosters name by number.
     pub fn person_count(&self) -> usize {
         self.persons.len()

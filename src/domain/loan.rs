@@ -323,6 +323,13 @@ impl Loans {
         &self.village
     }
 
+    /// Moves every loan to the household that stands at its household's place.
+    pub fn move_households(&mut self, to: &[HouseholdId]) {
+        for household in &mut self.household {
+            *household = to[household.0 as usize];
+        }
+    }
+
     /// Moves every loan to the village that stands at its village's place.
     pub fn move_villages(&mut self, to: &[VillageId]) {
         for village in &mut self.village {

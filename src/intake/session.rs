@@ -162,6 +162,10 @@ impl Session {
         if self.intake.places.reference.is_none() {
             self.match_boundaries();
         }
+        // A bank may know the person alone; a roster by person knows whose household that is.
+        if let Some(households) = self.intake.county.households.of_persons() {
+            self.intake.county.loans.move_households(&households);
+        }
         self.compare_days();
         contradictions::find(&self.intake.county, &mut self.intake.files);
         self.intake

@@ -85,10 +85,17 @@ fn is_of_a_loan(field: Field) -> bool {
     all.any(|known| *known == field) && !OF_HOUSEHOLD.contains(&field)
 }
 
-/// Columns that stand in for another, where no column has that one's meaning: 支行 for the lender.
+/// Columns that stand in for another, where no column has that one's meaning: 支行 for the lender. In a loan file the number
+/// of a person stands in for that of the household, which a roster by person then tells.
 pub(super) fn stand_in(columns: &mut [Column]) {
+    let has: Vec<Field> = columns.iter().filter_map(|column| column.field).collect();
+    let is_of_loans = header::kind(&has) == FileKind::Loans;
     for at in 0..columns.len() {
-        let Some(wanted) = columns[at].field.and_then(header::stands_in_for) else {
+        let wanted = match columns[at].field {
+            Some(Field::PersonNumber) if is_of_loans => Some(Field::HouseholdNumber),
+            field => field.and_then(header::stands_in_for),
+        };
+        let Some(wanted) = wanted else {
             continue;
         };
         if !columns.iter().any(|column| column.field == Some(wanted)) {
