@@ -26,10 +26,14 @@
 //!
 //! 1. `ui` hands the chosen files to `worker::client`, which starts a worker; `worker::server` slices each file.
 //! 2. [`intake::session`] takes the first bytes, and `intake::recognise` says what the file is: encoding, separator,
-//!    header, units. What it cannot be is a finding.
+//!    header, columns, units. What a person said ([`intake::choices`]) or a profile settled goes before what it finds.
+//!    What cannot be cut in place is converted first (`intake::convert`), a workbook becomes a text for each sheet.
 //! 3. `intake::scan` cuts each slice into rows and cells, in place; a row that a slice cuts waits for the next one.
-//! 4. `intake::loans` turns the cells of a row into a [`domain::Loan`] and pushes it onto the columns of
-//!    [`domain::County`]; `intake::roster` does so for households and villages. A bad cell is a finding in `intake::faults`.
+//!    `intake::mend` puts corrections and pseudonyms into the cells before anyone reads them.
+//! 4. `intake::row_loop` goes through the rows of every kind of table: `intake::loans` makes a [`domain::Loan`] of a row and
+//!    pushes it onto the columns of [`domain::County`], `intake::roster` a household, `intake::side_tables` all else. A
+//!    bad cell is a finding in `intake::faults`. Once all files are read, places agree (`intake::place_agreement`), and
+//!    what contradicts itself is noted (`intake::contradictions`).
 //! 5. [`indicators::compute`] passes over the loans once for a day and fills a tally for every group;
 //!    `indicators::households` counts distinct households.
 //! 6. [`report::build`] makes the [`report::Report`]. The rows stay in the worker; the page gets the report in parts.

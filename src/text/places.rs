@@ -65,7 +65,7 @@ pub fn outcome(outcome: &PlaceOutcome) -> Words {
             "no villages of that township are listed",
         ),
         PlaceOutcome::Ambiguous { .. } => words("与多个地名相符", "fits several places"),
-        PlaceOutcome::Unknown { .. } => words("区划表中没有", "not in the list"),
+        PlaceOutcome::Unknown { .. } => words("名单中没有", "not in the list"),
     }
 }
 
