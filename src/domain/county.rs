@@ -59,7 +59,7 @@ pub struct County {
     pub loans: Loans,
     /// By village, what the village table says.
     pub villages: BTreeMap<VillageId, VillageFacts>,
-    /// By village, the code the village table gives.
+    /// By village, the code that the village table or a row of another file gives.
     pub village_codes: BTreeMap<VillageId, String>,
     /// Interest subsidies paid.
     pub subsidies: Subsidies,
@@ -77,4 +77,13 @@ pub struct County {
     pub boundaries: Vec<Boundary>,
     /// The columns that at least one loan file has.
     pub loan_fields: BTreeSet<Field>,
+}
+
+impl County {
+    /// Notes the code that a row gives for its village; the first that any row gives stays.
+    pub fn note_place_code(&mut self, village: VillageId, code: &str) {
+        if !code.is_empty() && !self.village_codes.contains_key(&village) {
+            self.village_codes.insert(village, code.to_owned());
+        }
+    }
 }

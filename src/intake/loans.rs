@@ -15,7 +15,7 @@ use crate::domain::{
 
 use super::cache::Cache;
 use super::cell::{self, DateFault};
-use super::encoding::{decode_strictly, narrow};
+use super::encoding::{decode_strictly, narrow, plain};
 use super::faults::{Faults, position};
 use super::finding::{Problem, Unit};
 use super::place::PlaceCache;
@@ -45,6 +45,7 @@ struct At {
     class: Option<usize>,
     status: Option<usize>,
     as_of: Option<usize>,
+    place_code: Option<usize>,
 }
 
 /// Reads the rows of one lender's file.
@@ -103,6 +104,7 @@ impl LoanReader {
                 class: at(Field::RiskClass),
                 status: at(Field::Status),
                 as_of: at(Field::AsOf),
+                place_code: at(Field::PlaceCode),
             },
             disbursed_unit: unit(Field::DisbursedPrincipal)?,
             outstanding_unit: unit(Field::OutstandingPrincipal)?,
@@ -315,7 +317,12 @@ impl LoanReader {
             .places
             .get(&township, &village, encoding, &mut county.places);
         match named {
-            Ok(village) => Some(village),
+            Ok(village) => {
+                if let Some(at) = self.at.place_code {
+                    county.note_place_code(village, &plain(&cells.bytes(at), encoding));
+                }
+                Some(village)
+            }
             Err(unread) => {
                 let at = if unread.field == Field::Township {
                     self.at.township

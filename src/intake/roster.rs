@@ -13,6 +13,7 @@ use crate::domain::{County, Date, Field, HouseholdId, Key, VillageId};
 
 use super::as_of;
 use super::columns::Column;
+use super::encoding::plain;
 use super::faults::{Faults, position};
 use super::finding::Problem;
 use super::place::PlaceCache;
@@ -32,6 +33,7 @@ pub struct RosterReader {
     township: usize,
     village: usize,
     person: Option<usize>,
+    place_code: Option<usize>,
     facts: FactReader,
     /// The day that the file's name gives, for rows that give none.
     day_of_name: Option<Date>,
@@ -85,6 +87,7 @@ impl RosterReader {
             township: at(Field::Township)?,
             village: at(Field::Village)?,
             person: at(Field::PersonNumber),
+            place_code: at(Field::PlaceCode),
             facts: FactReader::new(table),
             day_of_name: as_of::of_name(name).or_else(|| as_of::year_of_name(name)),
             places: PlaceCache::default(),
@@ -198,7 +201,13 @@ impl RosterReader {
             .places
             .get(&township, &village, table.encoding, &mut county.places);
         match named {
-            Ok(village) => Some(village),
+            Ok(village) => {
+                if let Some(at) = self.place_code {
+                    let code = plain(&cells.bytes(at), table.encoding).into_owned();
+                    county.note_place_code(village, &code);
+                }
+                Some(village)
+            }
             Err(unread) => {
                 let at = if unread.field == Field::Township {
                     self.township

@@ -56,17 +56,16 @@ impl Table {
     }
 
     /// The table, fed from `bytes` before its first row on.
-    pub fn skipping(self, bytes: usize) -> Table {
-        Table {
-            skip: bytes,
-            base: 0,
-            ..self
-        }
+    pub fn skipping(mut self, bytes: usize) -> Table {
+        self.skip = bytes;
+        self.base = 0;
+        self
     }
 
     /// The table with corrections.
-    pub fn mended(self, mender: Option<Mender>) -> Table {
-        Table { mender, ..self }
+    pub fn mended(mut self, mender: Option<Mender>) -> Table {
+        self.mender = mender;
+        self
     }
 
     /// For each correction, the cells it has changed.
@@ -137,5 +136,16 @@ impl Table {
             base: self.base,
             mended,
         })
+    }
+}
+
+/// What was read of a file may hold what its reader left out: nothing of it stays behind in memory.
+impl Drop for Table {
+    fn drop(&mut self) {
+        let room = self.buffer.capacity();
+        self.buffer.clear();
+        self.buffer.resize(room, 0);
+        // Without this the writing would be left out, since nobody reads it.
+        std::hint::black_box(&self.buffer);
     }
 }

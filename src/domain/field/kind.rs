@@ -137,6 +137,7 @@ impl Field {
                 Field::LastCollectionDate,
                 Field::CollectionCount,
                 Field::CreditGrade,
+                Field::PlaceCode,
             ],
             FileKind::Roster => &[
                 Field::PersonNumber,
@@ -155,6 +156,7 @@ impl Field {
                 Field::LoanWish,
                 Field::Year,
                 Field::AsOf,
+                Field::PlaceCode,
             ],
             FileKind::Villages => &[
                 Field::AllHouseholds,

@@ -100,6 +100,24 @@ fn a_former_township_leads_to_what_it_became_by_choice_alone() {
 }
 
 #[test]
+fn a_code_tells_the_place_whatever_the_names_beside_it() {
+    let gazetteer = "代码,名称,上级代码\n\
+        511703100000,亭子镇,511703000000\n\
+        511703100200,石桥村民委员会,511703100000\n";
+    let loans = format!(
+        "行政区划代码,{HEADER}511703100200,L1,H1,亭子,石桥(原白云),行,50000,50000,2019-01-01,2020-01-01\n"
+    );
+    let intake = intake(
+        &[("loans.csv", &loans), ("places.csv", gazetteer)],
+        PlaceChoices::default(),
+    );
+    assert_eq!(of_loans(&intake), ["亭子镇/石桥村"]);
+    let village = intake.places.listed[0].agreement.village.as_ref();
+    let outcome = village.map(|placed| &placed.outcome);
+    assert_eq!(outcome, Some(&Outcome::Matched(Rule::CodeAgainstName)));
+}
+
+#[test]
 fn without_a_list_every_name_stands_as_it_is_written() {
     let loans = loans(&[("东湾", "石桥"), ("东湾镇", "石桥村")]);
     let intake = intake(&[("loans.csv", &loans)], PlaceChoices::default());
