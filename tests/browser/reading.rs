@@ -36,6 +36,16 @@ fn wait_for_words(atlas: &Atlas, words: &str) {
     atlas.wait_until(&there, SOON);
 }
 
+/// Says 元, and waits until the files are read again: the question 元或万元 is then no longer among the answers.
+fn choose_unit(atlas: &Atlas, css: &str) {
+    atlas.wait_until_read();
+    atlas.wait_for(css);
+    atlas.choose(css, "元");
+    let is_answered = format!("document.querySelector({css:?})?.options.length === 2");
+    atlas.wait_until(&is_answered, SOON);
+    atlas.wait_until_read();
+}
+
 /// Opens the group of problems that shows these words, and types what its text is to become.
 fn mend_all(atlas: &Atlas, group: &str, becomes: &str) {
     let mark = format!(
@@ -70,13 +80,13 @@ fn wrong_guesses_are_put_right_and_next_month_is_read_the_same_way() {
         &format!("document.querySelector('.check table').textContent.includes({TOWNSHIP:?})"),
         SOON,
     );
+    atlas.wait_until_read();
     atlas.choose("#check-0-5-meaning", "贷款金额");
     atlas.wait_for("#check-0-5-unit");
     let spread = atlas.text(".check .spread");
     assert!(spread.contains("500"), "{spread}");
-    atlas.choose("#check-0-5-unit", "元");
-    atlas.wait_for("#check-0-6-unit");
-    atlas.choose("#check-0-6-unit", "元");
+    choose_unit(&atlas, "#check-0-5-unit");
+    choose_unit(&atlas, "#check-0-6-unit");
     wait_for_words(&atlas, "采用贷款 5 笔");
 
     mend_all(&atlas, "不是日期", "2020-12-31");

@@ -98,7 +98,7 @@ fn find_known(rows: &[TopRow], writing: Writing, shapes: &[Shape]) -> Option<Fou
                 let found = found(rows, first, count, writing, &shape.choices);
                 if shape.is_of(found.names.iter().map(|named| &named.name)) {
                     return Some(Found {
-                        score: KNOWN,
+                        score: KNOWN - usize::from(!is_as_settled(&shape.choices, writing)),
                         shape: Some(index),
                         ..found
                     });
@@ -107,6 +107,14 @@ fn find_known(rows: &[TopRow], writing: Writing, shapes: &[Shape]) -> Option<Fou
         }
     }
     None
+}
+
+/// Whether a file is written as was settled for its shape. A header may be the same in several encodings; then what was
+/// settled decides, and where it is not, the header itself.
+fn is_as_settled(choices: &Choices, writing: Writing) -> bool {
+    let (encoding, separator) = (choices.encoding, choices.separator);
+    encoding.is_none_or(|encoding| encoding == writing.encoding)
+        && separator.is_none_or(|separator| separator == writing.separator)
 }
 
 /// Where no header is known: the row that a header would most likely be, so that a person can say what its columns are.

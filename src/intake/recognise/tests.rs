@@ -91,3 +91,31 @@ fn a_column_of_identity_numbers_is_left_out_whatever_its_header() {
     assert_eq!(table.columns[1].personal, Some(Personal::IdentityNumber));
     assert_eq!(table.missing, [Field::HouseholdNumber]);
 }
+
+#[test]
+fn what_was_settled_decides_between_encodings_that_a_header_leaves_open() {
+    use crate::intake::profile::Shape;
+    let header = "loan_number,household_number,township,village,lender,disbursed_principal,outstanding_principal,disbursement_date,maturity_date";
+    // The bytes that are 东湖 in UTF-8 are 涓滄箹 in GBK.
+    let text = format!("{header}\n1,2,东湖,V,B,50000,50000,2019-01-01,2020-01-01\n");
+    let shape = |encoding| Shape {
+        headers: header.split(',').map(str::to_owned).collect(),
+        choices: Choices {
+            encoding: Some(encoding),
+            ..Choices::NONE
+        },
+    };
+    for encoding in [Encoding::Gb18030, Encoding::Utf8] {
+        let shapes = [shape(encoding)];
+        let asked = Asked {
+            choices: &Choices::NONE,
+            shapes: &shapes,
+        };
+        match recognise(text.as_bytes(), text.len() as u64, asked) {
+            Recognition::Table(table) => {
+                assert_eq!((table.encoding, table.is_by_profile), (encoding, true));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
