@@ -310,7 +310,8 @@ const CHINESE: &[(&str, &str)] = &[
         "intake/boundaries.rs",
         "names of properties in boundary files",
     ),
-    ("policy/parameters.rs", "documents cited"),
+    ("policy/parameters/", "documents cited"),
+    ("policy/rules/", "documents cited"),
     ("pack/analyze.rs", "the terminal's own lines"),
     ("pack/terminal.rs", "the terminal's own lines"),
 ];

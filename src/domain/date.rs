@@ -118,6 +118,23 @@ impl Date {
     pub fn plus_days(self, days: i32) -> Date {
         Date(self.0 + days)
     }
+
+    /// The same day of the month so many months later, or the last of that month where it has no such day.
+    pub fn plus_months(self, months: u32) -> Date {
+        let (year, month, day) = self.ymd();
+        let at = i64::from(year) * 12 + i64::from(month) - 1 + i64::from(months);
+        let (year, month) = (at.div_euclid(12) as i32, at.rem_euclid(12) as u8 + 1);
+        let first = days_to_year(year)
+            + (1..month)
+                .map(|m| i32::from(days_in_month(year, m)))
+                .sum::<i32>();
+        Date(first + i32::from(day.min(days_in_month(year, month))) - 1)
+    }
+
+    /// Whether the next day begins another month.
+    pub fn is_month_end(self) -> bool {
+        self.plus_days(1).ymd().2 == 1
+    }
 }
 
 impl fmt::Display for Date {
@@ -241,6 +258,22 @@ mod tests {
             let date = Date::from_days(days);
             assert_eq!(date.to_string().parse(), Ok(date));
         }
+    }
+
+    #[test]
+    fn months_later_is_the_same_day_or_the_last_of_a_shorter_month() {
+        let later = |text: &str, months| {
+            let date: Date = text.parse().expect("a day");
+            date.plus_months(months).to_string()
+        };
+        assert_eq!(later("2017-02-28", 36), "2020-02-28");
+        assert_eq!(later("2016-02-29", 36), "2019-02-28");
+        assert_eq!(later("2016-02-29", 48), "2020-02-29");
+        assert_eq!(later("2019-10-31", 1), "2019-11-30");
+        assert_eq!(later("2019-12-31", 2), "2020-02-29");
+        assert_eq!(later("2019-11-30", 0), "2019-11-30");
+        let end = |text: &str| text.parse::<Date>().expect("a day").is_month_end();
+        assert!(end("2020-02-29") && !end("2020-02-28") && end("2019-12-31"));
     }
 
     #[test]

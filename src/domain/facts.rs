@@ -123,7 +123,7 @@ impl Column {
 }
 
 /// One column, looked up once for many rows.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Values<'f>(Option<&'f Column>);
 
 impl Values<'_> {
@@ -179,6 +179,11 @@ impl Facts {
     /// Whether any file has a column of that meaning.
     pub fn has(&self, field: Field) -> bool {
         self.columns.iter().any(|(known, _)| *known == field)
+    }
+
+    /// The meanings of the columns that some file has.
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
+        self.columns.iter().map(|(field, _)| *field)
     }
 
     /// Bytes that the columns take, their texts left out.

@@ -350,6 +350,11 @@ impl Loans {
         files.map(|(&(first, file), end)| (file, first as usize..end))
     }
 
+    /// The row of the loan that has a number.
+    pub fn find_number(&self, number: &[u8]) -> Option<u32> {
+        self.numbers.find(number).map(|symbol| symbol.0)
+    }
+
     /// A loan's number as the file has it.
     pub fn number(&self, row: usize) -> String {
         self.numbers.text(Symbol(row as u32)).into_owned()

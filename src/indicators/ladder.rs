@@ -1,10 +1,12 @@
 //! The maturity ladder: what falls due month by month, and its peaks.
 
 use crate::domain::{Date, Fen, Loan, Month};
-use crate::policy::parameters::PEAK_PERCENT_OF_MEAN;
 
 use super::figures::MonthRow;
 use super::tally::Standing;
+
+/// 还款高峰: a month above this many percent of the mean of twelve months; a proposal of this program.
+const PEAK_PERCENT_OF_MEAN: i64 = 150;
 
 /// The months from 1900 to 2199, numbered; the calendar's days looked up and not worked out for every loan.
 pub struct Months {
@@ -116,7 +118,7 @@ impl Ladder {
         let last = (first + MONTHS).min(self.loans.len());
         let coming = |at: usize| i128::from((self.outstanding[at] - self.overdue[at]).0);
         let all: i128 = (first..last).map(coming).sum();
-        let percent = i128::from(PEAK_PERCENT_OF_MEAN.value);
+        let percent = i128::from(PEAK_PERCENT_OF_MEAN);
         (first..last)
             .filter(|&at| coming(at) * 100 * MONTHS as i128 > all * percent)
             .collect()

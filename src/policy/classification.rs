@@ -2,25 +2,14 @@
 
 use crate::domain::RiskClass;
 
-use super::parameters::{
-    DOUBTFUL_AFTER_DAYS, LOSS_AFTER_DAYS, SPECIAL_MENTION_AFTER_DAYS, SUBSTANDARD_AFTER_DAYS,
-};
+/// More days past due than these are at least 关注, 次级, 可疑, 损失 (银保监会、人民银行令〔2023〕第1号 art. 9–12).
+const AFTER_DAYS: [u32; 4] = [0, 90, 270, 360];
 
 /// The class of a loan so many days past due.
 #[inline]
 pub fn class_by_days(days_past_due: u32) -> RiskClass {
-    let days = i64::from(days_past_due);
-    if days > LOSS_AFTER_DAYS.value {
-        RiskClass::Loss
-    } else if days > DOUBTFUL_AFTER_DAYS.value {
-        RiskClass::Doubtful
-    } else if days > SUBSTANDARD_AFTER_DAYS.value {
-        RiskClass::Substandard
-    } else if days > SPECIAL_MENTION_AFTER_DAYS.value {
-        RiskClass::SpecialMention
-    } else {
-        RiskClass::Pass
-    }
+    let passed = AFTER_DAYS.iter().filter(|after| days_past_due > **after);
+    RiskClass::ALL[passed.count()]
 }
 
 #[cfg(test)]

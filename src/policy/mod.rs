@@ -1,5 +1,9 @@
 //! The rules of the day, one file each, and their dated, cited parameters. May name domain; holds no floating point and never asks the day.
 
+pub mod book;
 pub mod classification;
 pub mod days_past_due;
 pub mod parameters;
+pub mod rate_cap;
+pub mod rules;
+pub mod verdict;

@@ -165,6 +165,7 @@ pub fn report(intake: &Intake, as_of: Date, settings: &Settings) -> Result<Repor
         not_in_roster: not_in_roster(county, &computed),
         map: map(county, &townships_named(county, &computed)),
         maturities: computed.maturities,
+        policy: None,
     })
 }
 

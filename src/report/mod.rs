@@ -5,6 +5,7 @@ pub mod build;
 pub mod groups;
 pub mod map;
 pub mod mending;
+pub mod policy;
 pub mod preview;
 pub mod reading;
 pub mod register;
@@ -44,6 +45,7 @@ pub use crate::intake::pseudonym::{
 pub use again::RawLine;
 pub use groups::{FindingGroup, FoundText};
 pub use map::{MapMatch, MapShapes, Shape};
+pub use policy::PolicyReport;
 pub use preview::{ColumnPreview, EncodingPreview, Preview, PreviewRow};
 pub use reading::{AsOfCandidate, AsOfSource, ColumnReading, FileReading, Reading};
 pub use register::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow, RegisterSort};
@@ -81,4 +83,7 @@ pub struct Report {
     pub credit_villages: CreditVillages,
     /// Which townships the boundary file has.
     pub map: MapMatch,
+    /// What the rules say; none where it was not asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy: Option<PolicyReport>,
 }

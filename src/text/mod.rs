@@ -20,6 +20,7 @@ pub mod places;
 pub mod problem;
 pub mod reading;
 pub mod register;
+pub mod rules;
 pub mod settled;
 pub mod table;
 pub mod village_room;

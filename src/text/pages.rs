@@ -14,6 +14,8 @@ pub const ROOM_OVERVIEW: Words = words("总览", "Overview");
 pub const ROOM_MAP: Words = words("地图", "Map");
 pub const ROOM_REGISTER: Words = words("台账", "Register");
 pub const ROOM_MATURITIES: Words = words("到期", "Falling due");
+pub const ROOM_DISPOSITION: Words = words("处置", "What to do");
+pub const ROOM_COMPLIANCE: Words = words("合规与贴息", "Rules and subsidy");
 pub const ROOM_CREDIT_VILLAGES: Words = words("信用村", "Credit villages");
 
 pub const MONEY_UNIT: Words = words("金额单位", "Unit of money");
@@ -33,6 +35,7 @@ pub const NO_AS_OF_WHY: Words = words(
     "The files are read, but the as-of date is not set. Set it under “Data”; the figures follow.",
 );
 pub const GO_TO_DATA: Words = words("去“数据”", "Go to “Data”");
+pub const APPLYING_RULES: Words = words("正在逐笔核对规则……", "Applying the rules loan by loan …");
 pub const WORKING: Words = words("正在计算……", "Working it out …");
 
 pub const SAVE_CSV: Words = words("导出 CSV", "Save as CSV");

@@ -18,6 +18,7 @@ use crate::worker::protocol::{BeforeReading, Failure, Progress};
 use crate::worker::spare;
 
 use super::rooms::Room;
+use super::rule_actions;
 use super::state::{AsOf, State};
 
 const CSV: &str = "text/csv;charset=utf-8";
@@ -212,6 +213,7 @@ pub fn work_out(state: State) {
         return;
     };
     state.is_working.set(true);
+    state.policy.set(None);
     page::run(async move {
         let settings = state.settings.get_untracked();
         let report = engine.report(as_of.date, &settings).await;
@@ -220,7 +222,10 @@ pub fn work_out(state: State) {
         }
         state.is_working.set(false);
         match report {
-            Ok(report) => state.report.set(Some(Arc::new(report))),
+            Ok(report) => {
+                state.report.set(Some(Arc::new(report)));
+                rule_actions::apply_rules(state, &engine, turn).await;
+            }
             Err(failure) => {
                 state.report.set(None);
                 state.failure.set(Some(failure));

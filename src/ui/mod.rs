@@ -8,6 +8,7 @@ pub mod parts;
 pub mod pictures;
 pub mod reader;
 pub mod rooms;
+pub mod rule_actions;
 pub mod state;
 
 use crate::platform::card::{self, CardWords};

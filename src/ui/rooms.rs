@@ -18,8 +18,12 @@ pub enum Room {
     Map,
     /// 台账
     Register,
+    /// 处置
+    Disposition,
     /// 到期
     Maturities,
+    /// 合规与贴息
+    Compliance,
     /// 信用村
     CreditVillages,
 }
@@ -44,10 +48,22 @@ pub const ROOMS: &[RoomEntry] = &[
     entry(Room::Map, "map", words::ROOM_MAP, map),
     entry(Room::Register, "register", words::ROOM_REGISTER, register),
     entry(
+        Room::Disposition,
+        "disposition",
+        words::ROOM_DISPOSITION,
+        disposition,
+    ),
+    entry(
         Room::Maturities,
         "maturities",
         words::ROOM_MATURITIES,
         maturities,
+    ),
+    entry(
+        Room::Compliance,
+        "compliance",
+        words::ROOM_COMPLIANCE,
+        compliance,
     ),
     entry(
         Room::CreditVillages,
@@ -87,6 +103,18 @@ fn map(state: State) -> AnyView {
 fn register(state: State) -> AnyView {
     pages::with_report(state, |state, report| {
         pages::register::register(state, report).into_any()
+    })
+}
+
+fn disposition(state: State) -> AnyView {
+    pages::with_policy(state, |state, report, policy| {
+        pages::disposition::disposition(state, report, policy).into_any()
+    })
+}
+
+fn compliance(state: State) -> AnyView {
+    pages::with_policy(state, |state, report, policy| {
+        pages::compliance::compliance(state, report, policy).into_any()
     })
 }
 

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use leptos::prelude::{Get, LocalStorage, RwSignal, StoredValue};
 
 use crate::platform::file::ChosenFile;
-use crate::report::{AsOfCandidate, Date, MapShapes, Reading, RegisterQuery, Report, Settings};
+use crate::report::{
+    AsOfCandidate, Date, MapShapes, PolicyReport, Reading, RegisterQuery, Report, Settings,
+};
 use crate::text::Lang;
 use crate::text::number::MoneyUnit;
 use crate::worker::client::Engine;
@@ -64,6 +66,8 @@ pub struct State {
     pub is_working: RwSignal<bool>,
     /// The report.
     pub report: RwSignal<Option<Arc<Report>>>,
+    /// What the rules say, once that is worked out.
+    pub policy: RwSignal<Option<Arc<PolicyReport>>>,
     /// The shapes of the map, if a boundary file gave any.
     pub shapes: RwSignal<Option<Arc<MapShapes>>>,
     /// What could not be done last.
@@ -102,6 +106,7 @@ impl State {
             settings: RwSignal::new(Settings::default()),
             is_working: RwSignal::new(false),
             report: RwSignal::new(None),
+            policy: RwSignal::new(None),
             shapes: RwSignal::new(None),
             failure: RwSignal::new(None),
             query: RwSignal::new(RegisterQuery::default()),

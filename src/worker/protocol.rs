@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::{
-    CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, Preview, Profile,
-    RawLine, Reading, RegisterPage, RegisterQuery, Report, Settings, VillageRow,
+    CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport, Preview,
+    Profile, RawLine, Reading, RegisterPage, RegisterQuery, Report, Settings, VillageRow,
 };
 use crate::text::Lang;
 
@@ -50,6 +50,8 @@ pub enum Request {
         /// The settings.
         settings: Settings,
     },
+    /// What the rules say (after a report), for its day and settings.
+    Policy,
     /// The shapes of the map.
     MapShapes,
     /// A window of the register (after a report).
@@ -134,6 +136,8 @@ pub enum Reply {
         /// The lines, in their order in the file.
         lines: Vec<RawLine>,
     },
+    /// What the rules say.
+    Policy(Box<PolicyReport>),
     /// The shapes of the map.
     MapShapes(MapShapes),
     /// A window of the register.

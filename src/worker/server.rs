@@ -14,6 +14,7 @@ use crate::intake::pseudonym::Passphrase;
 use crate::platform::file::{Bytes, ChosenFile};
 use crate::platform::line::{Message, PageLine};
 use crate::report::build::{map_shapes, reading, report};
+use crate::report::policy::policy;
 use crate::report::select::Selection;
 use crate::report::{Date, RegisterQuery, Settings};
 use crate::text::Lang;
@@ -32,6 +33,7 @@ struct State {
     intake: Option<Intake>,
     files: Vec<Kept>,
     as_of: Option<Date>,
+    settings: Settings,
     selection: Option<Selection>,
     /// Under which numbers became pseudonyms.
     passphrase: Option<Passphrase>,
@@ -106,6 +108,7 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
                 (Reply::Complete, None)
             })
         }
+        Request::Policy => state.borrow().policy(),
         Request::MapShapes => state.borrow().map_shapes(),
         Request::Register { query } => state.borrow_mut().register(&query),
         Request::Loan { row } => again::loan(state, row).await,
@@ -130,8 +133,15 @@ impl State {
     ) -> Result<(Reply, Vec<super::protocol::Part>), Failure> {
         let mut made = report(self.intake()?, as_of, settings).map_err(|_| Failure::NoLoans)?;
         self.as_of = Some(as_of);
+        self.settings = settings.clone();
         let parts = take_parts(&mut made);
         Ok((Reply::Report(Box::new(made)), parts))
+    }
+
+    fn policy(&self) -> Answer {
+        let as_of = self.as_of.ok_or(Failure::NotReady)?;
+        let policy = policy(&self.intake()?.county, as_of, &self.settings);
+        Ok((Reply::Policy(Box::new(policy)), None))
     }
 
     fn map_shapes(&self) -> Answer {

@@ -1,8 +1,10 @@
 //! The rooms, one file each.
 
+pub mod compliance;
 pub mod credit_villages;
 pub mod data;
 pub mod day;
+pub mod disposition;
 pub mod file_card;
 pub mod findings;
 pub mod findings_mend;
@@ -29,7 +31,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::report::Report;
+use crate::report::{PolicyReport, Report};
 use crate::text::pages as words;
 
 use super::rooms::Room;
@@ -40,6 +42,23 @@ pub fn with_report(state: State, room: fn(State, Arc<Report>) -> AnyView) -> Any
     (move || match state.report.get() {
         Some(report) => room(state, report),
         None => view! { <Unfilled state /> }.into_any(),
+    })
+    .into_any()
+}
+
+/// A room that needs what the rules say: the room once that is worked out.
+pub fn with_policy(
+    state: State,
+    room: fn(State, Arc<Report>, Arc<PolicyReport>) -> AnyView,
+) -> AnyView {
+    (move || match (state.report.get(), state.policy.get()) {
+        (Some(report), Some(policy)) => room(state, report, policy),
+        (Some(_), None) => {
+            let lang = state.lang.get();
+            view! { <p class="unfilled" role="status">{words::APPLYING_RULES.of(lang)}</p> }
+                .into_any()
+        }
+        (None, _) => view! { <Unfilled state /> }.into_any(),
     })
     .into_any()
 }
