@@ -11,6 +11,7 @@ use std::fmt;
 
 use crate::domain::{County, Date};
 
+use super::answers;
 use super::as_of;
 use super::choices::FileChoices;
 use super::contradictions;
@@ -166,6 +167,7 @@ impl Session {
         if let Some(households) = self.intake.county.households.of_persons() {
             self.intake.county.loans.move_households(&households);
         }
+        answers::settle(&mut self.intake.county, &mut self.intake.files);
         self.compare_days();
         contradictions::find(&self.intake.county, &mut self.intake.files);
         self.intake

@@ -12,11 +12,13 @@ pub mod reading;
 pub mod register;
 pub mod select;
 pub mod settings;
+pub mod views;
 
 use serde::{Deserialize, Serialize};
 
 pub use crate::domain::{
-    Ability, Cause, FactWord, Guarantee, PovertyStatus, Product, RenewalKind, Willingness, field,
+    Ability, Answered, Cause, FactWord, Guarantee, PovertyStatus, Product, RenewalKind,
+    Willingness, field,
 };
 pub use crate::domain::{AnnualRate, Date, Fen, Field, FileKind, LoanStatus, Month, RiskClass};
 pub use crate::indicators::credit_village::{CreditVillageRow, CreditVillages, RepaymentBasis};
@@ -54,6 +56,7 @@ pub use reading::{AsOfCandidate, AsOfSource, ColumnReading, FileReading, Reading
 pub use register::{GroupRow, RegisterGroups};
 pub use register::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow, RegisterSort};
 pub use settings::Settings;
+pub use views::{View, ViewFile};
 
 /// The name and version of the report's shape; a change of shape changes it.
 pub const SCHEMA: &str = "credit-atlas/report/2";

@@ -4,7 +4,7 @@ use crate::report::{Field, FileReading, Finding, Problem};
 
 use super::super::problem::{self, lower, lower_kind, names, pick};
 use super::super::{Lang, field, reading, words};
-use super::{contradiction, first_row, numbered};
+use super::{answer, contradiction, first_row, numbered};
 
 /// What is the matter and what to do, as a clause that follows the place.
 pub(super) fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
@@ -107,7 +107,8 @@ pub(super) fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> Stri
             format!("shape {feature} has no name or no area"),
         ),
         problem => {
-            let of_rows = first_row::clause(finding, files, lang);
+            let of_rows = first_row::clause(finding, files, lang)
+                .or_else(|| answer::clause(finding, files, lang));
             of_rows
                 .or_else(|| contradiction::clause(problem, lang))
                 .unwrap_or_else(|| column_or_file(problem, lang))
