@@ -44,7 +44,7 @@ pub use crate::intake::personal::{hides_a_number, masked, masked_among_numbers};
 pub use crate::intake::place_agreement::{PlaceRead, PlacesRead, Reference};
 pub use crate::intake::profile::{Profile, Shape as ProfileShape};
 pub use crate::intake::pseudonym::{
-    MARK as PSEUDONYM_MARK, NumberFault, Passphrase, PassphraseFault,
+    MARK as PSEUDONYM_MARK, NumberFault, Passphrase, PassphraseFault, is_passphrase,
 };
 pub use again::RawLine;
 pub use dimension::{AmountBand, Condition, Dimension, DimensionValue, DueBand};

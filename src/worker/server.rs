@@ -90,8 +90,9 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
         }
     };
     let answer: Answer = match request {
-        Request::Read { before, .. } => {
-            read::read_chosen(line, state, number, message.files, before).await
+        Request::Read { expected, before } => {
+            let said = (expected, before);
+            read::read_chosen(line, state, number, message.files, said).await
         }
         Request::ReadSample { before } => read::read_sample(state, before),
         Request::Preview { table } => again::preview(state, table).await,
