@@ -154,9 +154,14 @@ impl State {
         if !self
             .selection
             .as_ref()
-            .is_some_and(|selection| selection.answers(query, as_of))
+            .is_some_and(|selection| selection.answers(query, as_of, &self.settings))
         {
-            self.selection = Some(Selection::of(&self.intake()?.county, as_of, query));
+            self.selection = Some(Selection::of(
+                &self.intake()?.county,
+                as_of,
+                &self.settings,
+                query,
+            ));
         }
         self.selection.as_ref().ok_or(Failure::NotReady)
     }
