@@ -46,6 +46,8 @@ pub use crate::intake::profile::{Profile, Shape as ProfileShape};
 pub use crate::intake::pseudonym::{
     MARK as PSEUDONYM_MARK, NumberFault, Passphrase, PassphraseFault, is_passphrase,
 };
+pub use crate::policy::disposition::Disposition;
+pub use crate::policy::standing::State as LoanState;
 pub use again::RawLine;
 pub use dimension::{AmountBand, Condition, Dimension, DimensionValue, DueBand};
 pub use groups::{FindingGroup, FoundText};
