@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod csv;
 pub mod figures;
+pub mod groups;
 pub mod json;
 pub mod pseudonymised;
 pub mod register;

@@ -154,6 +154,7 @@ fn accept(state: State, engine: Engine, reading: Reading) {
         .filter(|as_of| as_of.found.is_none());
     forget(state);
     state.as_of.set(set_by_hand.or_else(|| only_day(&reading)));
+    rule_actions::adopt(state, &reading);
     let has_shapes = reading.boundaries.is_some_and(|features| features > 0);
     state.engine.set(Some(engine.clone()));
     state.reading.set(Some(Arc::new(reading)));

@@ -16,6 +16,9 @@ pub mod loan;
 pub mod map;
 pub mod maturities;
 pub mod overview;
+pub mod parameters;
+pub mod parameters_add;
+pub mod parameters_rows;
 pub mod personal;
 pub mod places;
 pub mod reading_bar;
@@ -25,7 +28,9 @@ pub mod reading_columns;
 pub mod reading_meanings;
 pub mod register;
 pub mod register_filters;
+pub mod register_groups;
 pub mod register_rows;
+pub mod register_views;
 
 use std::sync::Arc;
 
