@@ -9,6 +9,7 @@ use crate::domain::{
 };
 
 use super::parameters::{Parameter, Rulebook};
+use super::subsidy::against_paid::Coverage;
 
 use index::Index;
 
@@ -23,6 +24,8 @@ pub struct Book<'c> {
     of_household: Index,
     /// Places of subsidy payments by loan's row.
     payments: Index,
+    /// The days that the subsidy tables are about.
+    coverage: Coverage,
 }
 
 impl<'c> Book<'c> {
@@ -51,6 +54,7 @@ impl<'c> Book<'c> {
             columns,
             of_household: Index::of(county.households.len(), households),
             payments: Index::of(with_payments, payments.into_iter()),
+            coverage: Coverage::of(county.subsidies.payments()),
         }
     }
 
@@ -67,6 +71,11 @@ impl<'c> Book<'c> {
     /// The table of parameters.
     pub fn rulebook(&self) -> &'c Rulebook {
         self.rulebook
+    }
+
+    /// The days for which some subsidy was paid on some loan.
+    pub fn subsidy_coverage(&self) -> &Coverage {
+        &self.coverage
     }
 
     /// How many loans there are.
@@ -221,7 +230,7 @@ impl<'b> Case<'b> {
     }
 
     /// The household's loans, this one among them, in the order of the files.
-    pub fn household_loans(&self) -> impl Iterator<Item = Case<'b>> {
+    pub fn household_loans(&self) -> impl Iterator<Item = Case<'b>> + use<'b> {
         let book = self.book;
         let rows = book.rows_of(self.loan.household).iter();
         rows.map(move |&row| book.case(row as usize))
@@ -233,7 +242,7 @@ impl<'b> Case<'b> {
     }
 
     /// The subsidies paid on the loan, in the order of the files.
-    pub fn payments(&self) -> impl Iterator<Item = &'b SubsidyPayment> {
+    pub fn payments(&self) -> impl Iterator<Item = &'b SubsidyPayment> + use<'b> {
         let all = self.book.county.subsidies.payments();
         let places = self.book.payments.of_group(self.row as u32).iter();
         places.map(move |&at| &all[at as usize])

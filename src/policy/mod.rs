@@ -6,4 +6,5 @@ pub mod days_past_due;
 pub mod parameters;
 pub mod rate_cap;
 pub mod rules;
+pub mod subsidy;
 pub mod verdict;
