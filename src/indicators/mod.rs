@@ -3,6 +3,7 @@
 pub mod compute;
 pub mod credit_village;
 pub mod figures;
+pub mod grouped;
 pub mod households;
 pub mod ladder;
 pub mod ranking;
