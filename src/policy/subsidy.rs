@@ -164,3 +164,6 @@ pub fn tolerance(case: &Case<'_>) -> Result<Fen, Unknown> {
     let fen = case.parameter(parameter).map(Fen);
     fen.ok_or(Unknown::Parameter(parameter))
 }
+
+#[cfg(test)]
+pub(crate) mod tests;
