@@ -8,4 +8,5 @@ pub mod parameters;
 pub mod rate_cap;
 pub mod rules;
 pub mod standing;
+pub mod subsidy;
 pub mod verdict;
