@@ -1,7 +1,8 @@
 //! One pass over the loans fills every tally; figures are made of the tallies and of nothing else.
 
-use crate::domain::{County, Date, RiskClass, TownshipId, VillageId};
+use crate::domain::{County, RiskClass, TownshipId, VillageId};
 
+use super::assumption::Assumption;
 use super::figures::{ClassFigures, DueWithin, Figures, MonthRow};
 use super::households::{ByHousehold, Distinct, distinct};
 use super::ladder::{Ladder, Months};
@@ -24,14 +25,16 @@ pub struct Computed {
     pub not_in_roster: Vec<u32>,
 }
 
-/// Counts everything for a day.
-pub fn compute(county: &County, as_of: Date) -> Computed {
+/// Counts everything for the day and under what is assumed. `peak_percent` says which months are peaks, in hundredths of
+/// a percent of the mean of twelve.
+pub fn compute(county: &County, assumption: &Assumption, peak_percent: Option<i64>) -> Computed {
+    let as_of = assumption.as_of();
     let months = Months::new();
     let mut ladder = Ladder::new(&months);
     let mut villages = vec![Tally::default(); county.places.village_count()];
     let mut lenders = vec![Tally::default(); county.loans.lenders.len()];
     let mut by_household = ByHousehold::new(county);
-    for loan in county.loans.iter() {
+    for loan in assumption.loans(county) {
         let standing = Standing::of(&loan, as_of);
         villages[loan.village.0 as usize].add(&loan, standing, as_of);
         lenders[loan.lender.0 as usize].add(&loan, standing, as_of);
@@ -58,7 +61,7 @@ pub fn compute(county: &County, as_of: Date) -> Computed {
         townships,
         lenders,
         total,
-        maturities: ladder.rows(&months, &households.months, as_of),
+        maturities: ladder.rows(&months, &households.months, as_of, peak_percent),
         not_in_roster: households.not_in_roster,
     }
 }

@@ -11,6 +11,7 @@ pub mod reading;
 pub mod register;
 pub mod select;
 pub mod settings;
+pub mod what_if;
 
 use serde::{Deserialize, Serialize};
 

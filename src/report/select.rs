@@ -86,6 +86,12 @@ impl<'q> Filter<'q> {
             && query
                 .maturity_month
                 .is_none_or(|month| loan.effective_maturity_date().month() == month)
+            && query
+                .due_from
+                .is_none_or(|first| loan.effective_maturity_date() >= first)
+            && query
+                .due_to
+                .is_none_or(|last| loan.effective_maturity_date() <= last)
             && (query.text.is_empty() || self.has_text(row, loan, county))
     }
 
