@@ -7,6 +7,7 @@ pub mod compute;
 pub mod concentration;
 pub mod credit_village;
 pub mod figures;
+pub mod grouped;
 pub mod households;
 pub mod ladder;
 pub mod peaks;
