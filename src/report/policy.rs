@@ -1,5 +1,7 @@
 //! What the rules say of the county: the part of the report that is worked out after the figures.
 
+pub mod calendar;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{County, Date};
@@ -7,6 +9,7 @@ use crate::policy::book::Book;
 use crate::policy::parameters::Rulebook;
 
 use super::Settings;
+use calendar::DuesReport;
 
 pub use crate::policy::parameters::{
     Certainty as ParameterCertainty, Change, DEFINITIONS, Definition, Entry, InForce, Parameter,
@@ -20,6 +23,8 @@ pub use crate::policy::verdict::{Figure, Unknown};
 pub struct PolicyReport {
     /// The table of parameters it was worked out with.
     pub parameters: ParametersUsed,
+    /// What falls due, and who owes it.
+    pub dues: DuesReport,
 }
 
 /// Which table of parameters was used.
@@ -61,5 +66,6 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
             presets: settings.parameters.presets.clone(),
             changes: settings.parameters.changes.clone(),
         },
+        dues: calendar::dues(&book),
     }
 }
