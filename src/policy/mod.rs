@@ -4,6 +4,7 @@ pub mod book;
 pub mod classification;
 pub mod days_past_due;
 pub mod parameters;
+pub mod purposes;
 pub mod rate_cap;
 pub mod rules;
 pub mod verdict;

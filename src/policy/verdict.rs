@@ -57,6 +57,8 @@ pub enum Figure {
     Day(Date),
     /// Hundredths of a percent.
     Percent(i64),
+    /// Hundredths of once: tenfold is 1000.
+    Times(i64),
     /// 五级分类
     Class(RiskClass),
     /// A column.

@@ -30,6 +30,11 @@ fn shown(figure: Figure, lang: Lang) -> String {
         Figure::Money(amount) => with_unit(money(amount, MoneyUnit::Yuan), "元", "yuan"),
         Figure::Rate(rate) => format!("{rate}%"),
         Figure::Day(day) => day.to_string(),
+        Figure::Times(hundredths) => with_unit(
+            format!("{}.{:02}", hundredths / 100, hundredths % 100),
+            "倍",
+            "times",
+        ),
         Figure::Percent(hundredths) => format!("{}.{:02}%", hundredths / 100, hundredths % 100),
         Figure::Class(own) => class::name(own).of(lang).to_owned(),
         Figure::Column(own) => field::name(own).of(lang).to_owned(),
