@@ -8,6 +8,7 @@ mod a03_household_limit;
 mod a04_term;
 mod a05_rate;
 mod a06_guarantee;
+mod a07_age;
 mod a08_purpose;
 mod a09_enterprise_use;
 mod a10_enterprise_use_after_ban;
@@ -41,6 +42,7 @@ pub const RULES: &[Rule] = &[
     a04_term::RULE,
     a05_rate::RULE,
     a06_guarantee::RULE,
+    a07_age::RULE,
     a08_purpose::RULE,
     a09_enterprise_use::RULE,
     a10_enterprise_use_after_ban::RULE,

@@ -49,6 +49,8 @@ pub enum Figure {
     Months(i64),
     /// How many.
     Count(u64),
+    /// A calendar year.
+    Year(i64),
     /// An amount.
     Money(Fen),
     /// A yearly rate.

@@ -53,7 +53,7 @@ fn caught(facts: &HouseholdFacts, day: Date) -> Option<Verdict> {
         .filter(|_| without_support(facts))?;
     let is_before = exit < day.ymd().0;
     is_before.then(|| {
-        let year = Figure::Count(exit.unsigned_abs().into());
+        let year = Figure::Year(i64::from(exit));
         Verdict::caught("without_support", [year, Figure::Day(day)])
     })
 }

@@ -26,6 +26,7 @@ fn shown(figure: Figure, lang: Lang) -> String {
     match figure {
         Figure::Days(days) => with_unit(days.to_string(), "天", "days"),
         Figure::Months(months) => with_unit(months.to_string(), "个月", "months"),
+        Figure::Year(year) => year.to_string(),
         Figure::Count(number) => count(number),
         Figure::Money(amount) => with_unit(money(amount, MoneyUnit::Yuan), "元", "yuan"),
         Figure::Rate(rate) => format!("{rate}%"),

@@ -14,6 +14,7 @@ pub const RULE_WORDS: &[RuleWords] = &[
     a01_to_a10::A04,
     a01_to_a10::A05,
     a01_to_a10::A06,
+    a01_to_a10::A07,
     a01_to_a10::A08,
     a01_to_a10::A09,
     a01_to_a10::A10,

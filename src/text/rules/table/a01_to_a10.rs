@@ -156,6 +156,36 @@ pub(super) const A06: RuleWords = RuleWords {
     ],
 };
 
+/// 借款人年龄不符（提示）
+pub(super) const A07: RuleWords = RuleWords {
+    id: "A07",
+    title: words("借款人年龄不符（提示）", "Borrower's age (a warning)"),
+    looks_for: words(
+        "放款时未满最低年龄或超过最高年龄的借款人的贷款；文件只说“原则上”，因此只作提示。",
+        "Loans to borrowers younger or older than the ages named; the notice says “in principle”, so this is a warning.",
+    ),
+    leaves: words(
+        "只用出生年份，不读出生日期；放款当年可能刚满或未满的，只凭年份不能断定，列为待核实。",
+        "The year of birth alone is used, never the date; where the year alone cannot tell, it is left open.",
+    ),
+    reasons: &[
+        (
+            "too_young",
+            words(
+                "出生于 {0} 年，{1} 放款时最大 {2} 周岁，最低 {3} 周岁",
+                "born {0}, at most {2} years old on {1}, youngest {3}",
+            ),
+        ),
+        (
+            "too_old",
+            words(
+                "出生于 {0} 年，{1} 放款时至少 {2} 周岁，最高 {3} 周岁",
+                "born {0}, at least {2} years old on {1}, oldest {3}",
+            ),
+        ),
+    ],
+};
+
 /// 禁止用途
 pub(super) const A08: RuleWords = RuleWords {
     id: "A08",
