@@ -16,6 +16,7 @@ use crate::domain::{
 
 use super::classification::{Arrears, Classifier};
 use super::parameters::{Parameter, Rulebook};
+use super::subsidy::against_paid::Coverage;
 
 use gathered::Gathered;
 pub use gathered::{Excess, Known};
@@ -35,6 +36,8 @@ pub struct Book<'c> {
     payments: Index,
     /// What only all loans together can tell, once a rule asks.
     gathered: Gathered,
+    /// The days that the subsidy tables are about.
+    coverage: Coverage,
 }
 
 impl<'c> Book<'c> {
@@ -65,6 +68,7 @@ impl<'c> Book<'c> {
             of_household: Index::of(county.households.len(), households),
             payments: Index::of(with_payments, payments.into_iter()),
             gathered: Gathered::default(),
+            coverage: Coverage::of(county.subsidies.payments()),
         }
     }
 
@@ -86,6 +90,11 @@ impl<'c> Book<'c> {
     /// What classifies the loans.
     pub fn classifier(&self) -> &Classifier<'c> {
         &self.classifier
+    }
+
+    /// The days for which some subsidy was paid on some loan.
+    pub fn subsidy_coverage(&self) -> &Coverage {
+        &self.coverage
     }
 
     /// How many loans there are.
@@ -265,7 +274,7 @@ impl<'b> Case<'b> {
     }
 
     /// The household's loans, this one among them, in the order of the files.
-    pub fn household_loans(&self) -> impl Iterator<Item = Case<'b>> {
+    pub fn household_loans(&self) -> impl Iterator<Item = Case<'b>> + use<'b> {
         let book = self.book;
         let rows = book.rows_of(self.loan.household).iter();
         rows.map(move |&row| book.case(row as usize))
@@ -277,7 +286,7 @@ impl<'b> Case<'b> {
     }
 
     /// The subsidies paid on the loan, in the order of the files.
-    pub fn payments(&self) -> impl Iterator<Item = &'b SubsidyPayment> {
+    pub fn payments(&self) -> impl Iterator<Item = &'b SubsidyPayment> + use<'b> {
         let all = self.book.county.subsidies.payments();
         let places = self.book.payments.of_group(self.row as u32).iter();
         places.map(move |&at| &all[at as usize])

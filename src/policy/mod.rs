@@ -9,4 +9,5 @@ pub mod purposes;
 pub mod rate_cap;
 pub mod rules;
 pub mod standing;
+pub mod subsidy;
 pub mod verdict;

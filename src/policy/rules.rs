@@ -14,6 +14,8 @@ mod a09_enterprise_use;
 mod a10_enterprise_use_after_ban;
 mod a11_subsidy_twice;
 mod a12_subsidy_after_due;
+mod a13_subsidy_differs;
+mod a14_subsidy_missing;
 mod a15_class_too_good;
 mod a16_several_classes;
 mod a17_renewals;
@@ -48,6 +50,8 @@ pub const RULES: &[Rule] = &[
     a10_enterprise_use_after_ban::RULE,
     a11_subsidy_twice::RULE,
     a12_subsidy_after_due::RULE,
+    a13_subsidy_differs::RULE,
+    a14_subsidy_missing::RULE,
     a15_class_too_good::RULE,
     a16_several_classes::RULE,
     a17_renewals::RULE,

@@ -4,8 +4,7 @@
 
 use crate::domain::{Field, RiskClass};
 use crate::policy::book::Case;
-use crate::policy::classification::class_by_days;
-use crate::policy::days_past_due::days_past_due;
+use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Verdict};
 
 use super::{Decide, Need, Rule, Severity, balance};
@@ -15,17 +14,24 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Suspicion,
     source: "银保监会、人民银行令〔2023〕第1号 第九至十二条",
     needs: &[Need::Column(&[Field::RiskClass])],
-    parameters: &[],
+    parameters: &[
+        Parameter::ClassificationRule,
+        Parameter::SpecialMentionAfterDays,
+        Parameter::SubstandardAfterDays,
+        Parameter::DoubtfulAfterDays,
+        Parameter::LossAfterDays,
+        Parameter::InterestArrearsCount,
+    ],
     branches: &["hidden_non_performing", "better"],
     amount: balance,
     decide: Decide::Loan(decide),
 };
 
 fn decide(case: &Case<'_>) -> Verdict {
-    let Some(days) = days_past_due(&case.loan, case.as_of()) else {
+    let Some(arrears) = case.arrears() else {
         return Verdict::NotApplicable;
     };
-    let least = class_by_days(days);
+    let (days, least) = (arrears.days, arrears.least);
     if least == RiskClass::Pass {
         return Verdict::Clear;
     }

@@ -6,8 +6,6 @@
 
 use crate::domain::{Date, Field, RiskClass};
 use crate::policy::book::Case;
-use crate::policy::classification::class_by_days;
-use crate::policy::days_past_due::days_past_due;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Unknown, Verdict};
 
@@ -43,14 +41,13 @@ fn decide(case: &Case<'_>) -> Verdict {
     }
 }
 
-/// By the days past due or by the lender's own class.
+/// By the days in arrears or by the lender's own class.
 fn is_non_performing(case: &Case<'_>) -> bool {
-    let days = days_past_due(&case.loan, case.as_of());
-    let by_days = days.map(class_by_days);
-    let reported = case.loan.reported_class.filter(|_| days.is_some());
-    by_days
-        .max(reported)
-        .is_some_and(RiskClass::is_non_performing)
+    let Some(arrears) = case.arrears() else {
+        return false;
+    };
+    let reported = case.loan.reported_class;
+    arrears.least.is_non_performing() || reported.is_some_and(RiskClass::is_non_performing)
 }
 
 fn of_payout(case: &Case<'_>, start: Option<Date>, paid: Date) -> Verdict {
@@ -73,7 +70,7 @@ fn without_buffer(case: &Case<'_>) -> Verdict {
     if !columns.iter().any(|field| case.file_gives(*field)) {
         return Verdict::lacks(Field::BufferStart);
     }
-    let days = days_past_due(&case.loan, case.as_of()).map_or(0, i64::from);
+    let days = case.arrears().map_or(0, |arrears| i64::from(arrears.days));
     Verdict::caught("no_buffer", [Figure::Days(days)])
 }
 

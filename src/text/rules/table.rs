@@ -20,6 +20,8 @@ pub const RULE_WORDS: &[RuleWords] = &[
     a01_to_a10::A10,
     a11_to_a19::A11,
     a11_to_a19::A12,
+    a11_to_a19::A13,
+    a11_to_a19::A14,
     a11_to_a19::A15,
     a11_to_a19::A16,
     a11_to_a19::A17,

@@ -12,8 +12,8 @@ pub(super) const A11: RuleWords = RuleWords {
         "Loans with two subsidies for one period, or for periods that overlap. The amount is that of the later payment.",
     ),
     leaves: words(
-        "两期只共用一天（上期止日即下期起日）不算重叠。",
-        "Periods that share only the day on which one ends and the next begins do not overlap.",
+        "哪些天计息由参数“起息日计息”“止息日计息”决定；首尾相接的两期不算重叠。",
+        "Which days bear interest the parameters say; periods that follow one another do not overlap.",
     ),
     reasons: &[
         (
@@ -33,23 +33,86 @@ pub(super) const A11: RuleWords = RuleWords {
     ],
 };
 
-/// 期外贴息
+/// 期外贴息、超额贴息
 pub(super) const A12: RuleWords = RuleWords {
     id: "A12",
-    title: words("期外贴息", "Subsidy after maturity"),
+    title: words(
+        "期外贴息、超额贴息",
+        "Subsidy after maturity or above the limit",
+    ),
     looks_for: words(
-        "贴息止日晚于到期日的贷款，展期的按展期后到期日。金额为这些贴息。",
-        "Loans subsidised for days after they were due, the extended day where there is one. The amount is that of those payments.",
+        "到期日（展期的按展期后到期日）以后仍贴息，以及对单户享受贴息上限以上部分贴息的贷款。金额为期外的贴息，或超额部分的贴息。",
+        "Loans subsidised for days after they were due, the extended day where there is one, or on what is above the household's limit. The amount is that of those payments, or of the part above.",
     ),
     leaves: words(
         "期限内贴息金额是否正确由 A13 检查。",
         "Whether amounts within the term are right is left to A13.",
     ),
+    reasons: &[
+        (
+            "after_due",
+            words(
+                "贴息到 {0}，{1} 已到期，期外 {2}，该笔 {3}",
+                "subsidised to {0}, due {1}: {2} too long, {3} paid",
+            ),
+        ),
+        (
+            "above_limit",
+            words(
+                "{0} 至 {1} 贴息 {2}，其中上限以上部分 {3}",
+                "{0} to {1}: {2} paid, {3} of it above the limit",
+            ),
+        ),
+    ],
+};
+
+/// 贴息金额与重算不符
+pub(super) const A13: RuleWords = RuleWords {
+    id: "A13",
+    title: words("贴息金额与重算不符", "Subsidy differs from what is due"),
+    looks_for: words(
+        "每笔贴息与按本金、利率、天数重算的应贴金额相差超过允许误差的贷款；每年按 360 天和 365 天计都不符的才列出。金额为相差数。",
+        "Loans with a payment that differs from the interest worked out anew by more than the tolerance, on 360 and on 365 days alike. The amount is the difference.",
+    ),
+    leaves: words(
+        "重复贴息和期外贴息由 A11、A12 检查；期间曾部分还款而无还款日期的列为待核实。",
+        "Double payments and those after maturity are left to A11 and A12; repayments of unknown days leave it open.",
+    ),
+    reasons: &[
+        (
+            "over",
+            words(
+                "{0} 至 {1} 已贴 {2}，应贴 {3}，多贴",
+                "{0} to {1}: paid {2}, due {3}: too much",
+            ),
+        ),
+        (
+            "under",
+            words(
+                "{0} 至 {1} 已贴 {2}，应贴 {3}，少贴",
+                "{0} to {1}: paid {2}, due {3}: too little",
+            ),
+        ),
+    ],
+};
+
+/// 应贴未贴（漏统）
+pub(super) const A14: RuleWords = RuleWords {
+    id: "A14",
+    title: words("应贴未贴（漏统）", "Never subsidised"),
+    looks_for: words(
+        "贴息表所含期间内应有贴息、而表中一笔也没有的贷款。金额为应贴金额。",
+        "Loans to which interest subsidy was due for the periods of the table and which have no payment at all. The amount is what was due.",
+    ),
+    leaves: words(
+        "只有部分期间漏贴的，在“贴息”一栏逐期列出。",
+        "Loans that lack only some periods stand period by period under the subsidy.",
+    ),
     reasons: &[(
-        "after_due",
+        "missing",
         words(
-            "贴息 {0} 至 {1}，到期日 {2}，金额 {3}",
-            "subsidised {0} to {1}, due {2}, {3}",
+            "应贴 {0}，未见贴息；贷款金额 {1}",
+            "{0} due, nothing paid; {1} lent",
         ),
     )],
 };
