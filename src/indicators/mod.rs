@@ -2,6 +2,7 @@
 
 pub mod assumption;
 pub mod calendar;
+pub mod checks;
 pub mod collection;
 pub mod compute;
 pub mod concentration;

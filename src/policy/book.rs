@@ -1,17 +1,25 @@
 //! Everything that the rules look at for one day: the county, the table of parameters, and what is looked up again and
 //! again, found once. A rule gets a [`Case`]: one loan in it.
 
+mod clusters;
+mod gathered;
+mod given;
 mod index;
+mod known_places;
+mod same_day;
+mod together;
 
 use crate::domain::{
-    AnnualRate, County, Date, FactWord, Fen, Field, HouseholdFacts, HouseholdId, Loan, Symbol,
-    facts::Values, subsidy::SubsidyPayment,
+    AnnualRate, County, Date, FactWord, Fen, Field, HouseholdFacts, HouseholdId, Loan, RenewalKind,
+    Symbol, facts::Values, subsidy::SubsidyPayment,
 };
 
 use super::classification::{Arrears, Classifier};
 use super::parameters::{Parameter, Rulebook};
 use super::subsidy::against_paid::Coverage;
 
+use gathered::Gathered;
+pub use gathered::{Excess, Known};
 use index::Index;
 
 /// The county on a day, under a table of parameters.
@@ -26,6 +34,8 @@ pub struct Book<'c> {
     of_household: Index,
     /// Places of subsidy payments by loan's row.
     payments: Index,
+    /// What only all loans together can tell, once a rule asks.
+    gathered: Gathered,
     /// The days that the subsidy tables are about.
     coverage: Coverage,
 }
@@ -57,6 +67,7 @@ impl<'c> Book<'c> {
             columns,
             of_household: Index::of(county.households.len(), households),
             payments: Index::of(with_payments, payments.into_iter()),
+            gathered: Gathered::default(),
             coverage: Coverage::of(county.subsidies.payments()),
         }
     }
@@ -240,6 +251,26 @@ impl<'b> Case<'b> {
         households
             .is_in_roster(household)
             .then(|| households.facts(household))
+    }
+
+    /// How the loan came to go on beyond its first term; see [`crate::domain::Loans::renewal_kind`].
+    pub fn renewal_kind(&self) -> Option<RenewalKind> {
+        if let Some(kind) = self.word::<RenewalKind>() {
+            return Some(kind);
+        }
+        match [Field::Extended, Field::Renewed].map(|field| self.flag(field)) {
+            [Some(true), _] => Some(RenewalKind::Extension),
+            [_, Some(true)] => Some(RenewalKind::Renewal),
+            [Some(false), Some(false)] => Some(RenewalKind::None),
+            _ => None,
+        }
+    }
+
+    /// The row of the loan that this one renewed, where the files have it.
+    pub fn renewed_row(&self) -> Option<usize> {
+        let number = self.text(Field::RenewedFrom)?;
+        let row = self.book.county.loans.find_number(number.as_bytes())?;
+        Some(row as usize)
     }
 
     /// The household's loans, this one among them, in the order of the files.

@@ -177,6 +177,8 @@ parameters! {
     LongestTermMonths "longest_term_months" Unit::Months => [first(36, Confirmed, SICHUAN_2019), from_2021(36, Confirmed, NOTICE_6), asked_2026()],
     /// 利率上限按哪种利率：0 基准利率，1 贷款市场报价利率
     RateCapKind "rate_cap_kind" Unit::Choice(2) => [first(0, Confirmed, "达川脱贫攻坚办〔2019〕90号 二(二)2：严禁超基准利率"), from_2021(1, Confirmed, NOTICE_6), asked_2026()],
+    /// 未建档的农户可以贷款
+    UnregisteredMayBorrow "unregistered_may_borrow" Unit::Flag => [first(0, Confirmed, NOTICE_24), from_2021(0, Confirmed, NOTICE_6), asked_2026()],
     /// 借款人最低年龄
     YoungestAge "youngest_age" Unit::Years => [first(18, Confirmed, NOTICE_24), from_2021(18, Confirmed, NOTICE_6), asked_2026()],
     /// 借款人最高年龄
