@@ -2,6 +2,7 @@
 
 pub mod book;
 pub mod classification;
+pub mod compensation;
 pub mod days_past_due;
 pub mod parameters;
 pub mod rate_cap;

@@ -5,6 +5,7 @@
 //! 360 and by 365 days to the year side by side; a parameter says which counts.
 
 pub mod against_paid;
+pub mod faults;
 pub mod interest;
 pub mod periods;
 pub mod principal;

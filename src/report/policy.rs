@@ -1,5 +1,8 @@
 //! What the rules say of the county: the part of the report that is worked out after the figures.
 
+pub mod compensation;
+pub mod subsidy;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{County, Date};
@@ -20,6 +23,10 @@ pub use crate::policy::verdict::{Figure, Unknown};
 pub struct PolicyReport {
     /// The table of parameters it was worked out with.
     pub parameters: ParametersUsed,
+    /// 贴息
+    pub subsidy: subsidy::SubsidyReport,
+    /// 风险补偿
+    pub compensation: compensation::CompensationReport,
 }
 
 /// Which table of parameters was used.
@@ -61,5 +68,7 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
             presets: settings.parameters.presets.clone(),
             changes: settings.parameters.changes.clone(),
         },
+        subsidy: subsidy::subsidy(&book),
+        compensation: compensation::compensation(&book),
     }
 }
