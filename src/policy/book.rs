@@ -8,6 +8,7 @@ use crate::domain::{
     facts::Values, subsidy::SubsidyPayment,
 };
 
+use super::classification::{Arrears, Classifier};
 use super::parameters::{Parameter, Rulebook};
 use super::subsidy::against_paid::Coverage;
 
@@ -18,6 +19,7 @@ pub struct Book<'c> {
     county: &'c County,
     as_of: Date,
     rulebook: &'c Rulebook,
+    classifier: Classifier<'c>,
     /// By meaning, the columns that some loan file has beside what every loan has.
     columns: Vec<Values<'c>>,
     /// Rows of loans by household.
@@ -51,6 +53,7 @@ impl<'c> Book<'c> {
             county,
             as_of,
             rulebook,
+            classifier: Classifier::new(county, as_of, rulebook),
             columns,
             of_household: Index::of(county.households.len(), households),
             payments: Index::of(with_payments, payments.into_iter()),
@@ -71,6 +74,11 @@ impl<'c> Book<'c> {
     /// The table of parameters.
     pub fn rulebook(&self) -> &'c Rulebook {
         self.rulebook
+    }
+
+    /// What classifies the loans.
+    pub fn classifier(&self) -> &Classifier<'c> {
+        &self.classifier
     }
 
     /// The days for which some subsidy was paid on some loan.
@@ -218,6 +226,11 @@ impl<'b> Case<'b> {
     pub fn purpose(&self) -> Option<&'b str> {
         let purposes = &self.book.county.loans.purposes;
         std::str::from_utf8(purposes.bytes(self.loan.purpose?)).ok()
+    }
+
+    /// How far the loan is in arrears, and its class; none without a balance.
+    pub fn arrears(&self) -> Option<Arrears> {
+        self.book.classifier.arrears(self.row, &self.loan)
     }
 
     /// What the rosters say of the household; none where the household is in no roster.

@@ -10,6 +10,7 @@ use crate::indicators::ranking::rank;
 use crate::indicators::tally::Sum;
 use crate::intake::as_of::{days, days_of_names, days_of_titles};
 use crate::intake::file_read::{FileRead, Intake};
+use crate::policy::parameters::Rulebook;
 
 use super::groups;
 use super::{
@@ -128,7 +129,7 @@ pub fn report(intake: &Intake, as_of: Date, settings: &Settings) -> Result<Repor
     if county.loans.is_empty() {
         return Err(NoLoans);
     }
-    let computed = compute(county, as_of);
+    let computed = compute(county, as_of, &Rulebook::of(&settings.parameters));
     let mut townships: Vec<TownshipRow> = townships_named(county, &computed)
         .into_iter()
         .map(|id| TownshipRow {

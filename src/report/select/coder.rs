@@ -7,7 +7,7 @@ use crate::domain::{
     Ability, AnnualRate, Cause, County, Date, FactWord, Field, Guarantee, Loan, LoanStatus, Month,
     PovertyStatus, Product, RenewalKind, RiskClass, Symbol, TownshipId, VillageId, Willingness,
 };
-use crate::indicators::tally::Standing;
+use crate::indicators::tally::PastDue;
 
 use super::super::dimension::{AmountBand, Dimension, DimensionValue, DueBand};
 
@@ -179,7 +179,7 @@ impl<'c> Coder<'c> {
 
     /// The code of a loan.
     #[inline]
-    pub(super) fn code(&self, row: usize, loan: &Loan, standing: Standing, as_of: Date) -> u32 {
+    pub(super) fn code(&self, row: usize, loan: &Loan, past_due: PastDue, as_of: Date) -> u32 {
         let settled_or = |code: u32| if loan.is_outstanding() { code } else { 0 };
         let flag = |is_so: bool| 1 + u32::from(!is_so);
         match &self.by {
@@ -187,7 +187,7 @@ impl<'c> Coder<'c> {
                 let days = loan.effective_maturity_date().days_since(as_of);
                 settled_or(1 + DueBand::of(days) as u32)
             }
-            By::Class => standing.past_due.map_or(0, |(_, class)| 1 + class as u32),
+            By::Class => past_due.past_due.map_or(0, |(_, class)| 1 + class as u32),
             By::ReportedClass => loan.reported_class.map_or(0, |class| 1 + class as u32),
             By::Status => loan.status.map_or(0, |status| 1 + status as u32),
             By::Word { values, words, .. } => {

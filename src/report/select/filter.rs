@@ -1,7 +1,7 @@
 //! Whether a loan fits a query.
 
 use crate::domain::{County, Date, Loan, Symbol, TownshipId, VillageId};
-use crate::indicators::tally::Standing;
+use crate::indicators::tally::PastDue;
 
 use super::super::dimension::Dimension;
 use super::super::{RegisterQuery, Settings};
@@ -45,12 +45,12 @@ impl<'q> Filter<'q> {
         }
     }
 
-    /// Whether a loan fits; `standing` is the loan's own on the day.
+    /// Whether a loan fits; `past_due` is how late it is on the day.
     pub(super) fn fits(
         &self,
         row: usize,
         loan: &Loan,
-        standing: Standing,
+        past_due: PastDue,
         as_of: Date,
         county: &County,
     ) -> bool {
@@ -60,18 +60,18 @@ impl<'q> Filter<'q> {
             loan.is_outstanding() && (0..=i64::from(days)).contains(&i64::from(days_to_maturity))
         };
         let is_non_performing = || {
-            standing
+            past_due
                 .past_due
                 .is_some_and(|(_, class)| class.is_non_performing())
         };
-        let is_overdue = standing.is_overdue();
+        let is_overdue = past_due.is_overdue();
         self.township
             .is_none_or(|id| id == Some(county.places.township_of(loan.village)))
             && self.village.is_none_or(|id| id == Some(loan.village))
             && self.lender.is_none_or(|id| id == Some(loan.lender))
             && query
                 .class
-                .is_none_or(|class| standing.past_due.is_some_and(|(_, own)| own == class))
+                .is_none_or(|class| past_due.past_due.is_some_and(|(_, own)| own == class))
             && (!query.non_performing || is_non_performing())
             && query.due_within_days.is_none_or(is_due_within)
             && (!query.matured || days_to_maturity < 0)
@@ -83,7 +83,7 @@ impl<'q> Filter<'q> {
                 .maturity_month
                 .is_none_or(|month| loan.effective_maturity_date().month() == month)
             && self.conditions.iter().all(|(coder, wanted)| {
-                let code = coder.code(row, loan, standing, as_of);
+                let code = coder.code(row, loan, past_due, as_of);
                 wanted.get(code as usize) == Some(&true)
             })
             && (query.text.is_empty() || self.has_text(row, loan, county))

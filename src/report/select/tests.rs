@@ -47,7 +47,8 @@ fn the_groups_of_every_dimension_add_up_to_the_register_and_lead_to_their_loans(
                 }],
                 ..RegisterQuery::default()
             };
-            let page = Selection::of(&county, as_of(), &query).page(&county, 0, 0);
+            let page =
+                Selection::of(&county, as_of(), &Settings::default(), &query).page(&county, 0, 0);
             let loans = (page.loans, page.outstanding_principal);
             let figures = &row.figures;
             assert_eq!(
@@ -104,7 +105,7 @@ fn values_of_one_dimension_are_one_or_another_and_those_of_two_one_and_another()
     let county = county();
     let settings = Settings::default();
     let count = |query: &RegisterQuery| {
-        Selection::of(&county, as_of(), query)
+        Selection::of(&county, as_of(), &Settings::default(), query)
             .page(&county, 0, 0)
             .loans
     };
@@ -137,6 +138,6 @@ fn a_value_that_the_county_does_not_have_fits_no_loan() {
         }],
         ..RegisterQuery::default()
     };
-    let page = Selection::of(&county, as_of(), &query).page(&county, 0, 10);
+    let page = Selection::of(&county, as_of(), &Settings::default(), &query).page(&county, 0, 10);
     assert_eq!((page.loans, page.rows.len()), (0, 0));
 }
