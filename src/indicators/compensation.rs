@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Date, Fen, RiskClass, Symbol};
+use crate::domain::{Date, Fen, Symbol};
 use crate::policy::book::{Book, Case};
 use crate::policy::compensation::recovery;
 use crate::policy::compensation::{Claim, PaidOut, split_of};
@@ -13,7 +13,6 @@ use crate::policy::parameters::Parameter;
 use crate::policy::verdict::Unknown;
 
 use super::rate::{Missing, Rate};
-use super::tally::Standing;
 
 /// What is ready to be claimed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -262,27 +261,27 @@ impl Stock {
                 _ => self.untold += 1,
             }
         }
-        let Some((days, class)) = past_due(case) else {
+        let past_due = case.book().classifier().past_due(case.row(), loan);
+        let Some((days, class)) = past_due else {
             return;
         };
         let balance = loan.outstanding_principal;
         self.outstanding += balance;
-        let sums = [
-            (days > 0, &mut self.overdue, &mut self.ready_overdue),
-            (
-                class.is_non_performing(),
-                &mut self.non_performing,
-                &mut self.ready_non_performing,
-            ),
-            (true, &mut Fen::ZERO, &mut self.ready),
-        ];
-        for (counts, all, ready) in sums {
-            if counts {
-                *all += balance;
-                if is_ready {
-                    *ready += balance;
-                }
-            }
+        let is_non_performing = class.is_non_performing();
+        if days > 0 {
+            self.overdue += balance;
+        }
+        if is_non_performing {
+            self.non_performing += balance;
+        }
+        if is_ready {
+            self.ready += balance;
+            self.ready_overdue += if days > 0 { balance } else { Fen::ZERO };
+            self.ready_non_performing += if is_non_performing {
+                balance
+            } else {
+                Fen::ZERO
+            };
         }
     }
 
@@ -358,11 +357,6 @@ impl Stock {
             }),
         }
     }
-}
-
-/// Days past due and class of a loan with a balance.
-fn past_due(case: &Case<'_>) -> Option<(u32, RiskClass)> {
-    Standing::of(&case.loan, case.as_of()).past_due
 }
 
 /// The latest balance of a lender's fund on a day; a row without a day counts where no row has one.

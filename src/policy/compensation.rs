@@ -9,6 +9,7 @@ pub mod recovery;
 use crate::domain::{Fen, Field, LoanStatus};
 
 use super::book::Case;
+use super::disposition::{self, Disposition};
 use super::parameters::Parameter;
 use super::subsidy::interest::part_of;
 use super::verdict::Unknown;
@@ -118,22 +119,9 @@ pub fn split_of(case: &Case<'_>, sum: Fen) -> Result<Split, Unknown> {
     share.ok_or(Unknown::Parameter(parameter))
 }
 
-/// Whether a loan's buffer is over by the days alone, on the day of the report; none where a parameter is not given.
-pub fn buffer_is_over(case: &Case<'_>) -> Option<bool> {
-    let days = |parameter| i32::try_from(case.parameter(parameter)?).ok();
-    let by_days = case
-        .loan
-        .effective_maturity_date()
-        .plus_days(days(Parameter::SubstandardAfterDays)?.saturating_add(1));
-    let recognised = match case.parameter(Parameter::NonPerformingStart) {
-        Some(1) => None,
-        _ => case.day(Field::NonPerformingDate),
-    };
-    let first = case.day(Field::BufferStart).or(recognised);
-    let last = first
-        .map_or(by_days, |first| first)
-        .plus_days(days(Parameter::BufferLongestDays)?);
-    Some(case.loan.is_outstanding() && by_days.min(last) <= case.as_of() && last < case.as_of())
+/// Whether a loan is ready to be paid out: that is its disposition.
+pub fn is_ready(case: &Case<'_>) -> bool {
+    case.loan.is_outstanding() && disposition::of(case).disposition == Disposition::PayOut
 }
 
 /// What was paid out for a loan and what of it is not recovered.

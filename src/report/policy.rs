@@ -1,6 +1,7 @@
 //! What the rules say of the county: the part of the report that is worked out after the figures.
 
 pub mod compensation;
+pub mod money_list;
 pub mod subsidy;
 
 use serde::{Deserialize, Serialize};

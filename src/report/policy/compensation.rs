@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Fen, Symbol};
 use crate::indicators::compensation::{CompensationComputed, LenderCompensation, fund_of};
-use crate::policy::book::{Book, Case};
-use crate::policy::compensation::buffer_is_over;
+use crate::policy::book::Book;
+use crate::policy::compensation::is_ready;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::Unknown;
 
@@ -50,11 +50,6 @@ pub struct LenderRow {
     pub lender: String,
     /// Its sums.
     pub figures: CompensationFigures,
-}
-
-/// Whether a loan is ready to be claimed for.
-pub(super) fn is_ready(case: &Case<'_>) -> bool {
-    buffer_is_over(case) == Some(true)
 }
 
 /// Risk compensation of the county on the day of a book.
