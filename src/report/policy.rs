@@ -2,6 +2,9 @@
 
 pub mod calendar;
 mod checks;
+pub mod compensation;
+pub mod money_list;
+pub mod subsidy;
 
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +33,10 @@ pub struct PolicyReport {
     pub dues: DuesReport,
     /// The checks, in the order of the register.
     pub checks: Vec<CheckRow>,
+    /// 贴息
+    pub subsidy: subsidy::SubsidyReport,
+    /// 风险补偿
+    pub compensation: compensation::CompensationReport,
 }
 
 /// Which table of parameters was used.
@@ -73,5 +80,7 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
         },
         dues: calendar::dues(&book),
         checks: checks::checks(&book),
+        subsidy: subsidy::subsidy(&book),
+        compensation: compensation::compensation(&book),
     }
 }
