@@ -19,7 +19,7 @@ pub mod symbol;
 
 pub use answer::{Answer, Answered, Answers};
 pub use county::County;
-pub use date::{Date, Month};
+pub use date::{Date, Month, Weekday};
 pub use entries::{Entries, Placed};
 pub use facts::{Ability, Cause, FactWord, Facts, Guarantee, Product, RenewalKind, Willingness};
 pub use field::{Field, FileKind};

@@ -13,6 +13,7 @@ pub mod register;
 pub mod select;
 pub mod settings;
 pub mod views;
+pub mod what_if;
 
 use serde::{Deserialize, Serialize};
 

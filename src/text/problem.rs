@@ -320,7 +320,7 @@ fn known(field: Field) -> Vec<Words> {
 
 fn number_like(field: Field) -> Words {
     match field {
-        Field::Year | Field::ExitYear => words(
+        Field::Year | Field::ExitYear | Field::BirthYear => words(
             "四位数字的年份，如 2019",
             "a year in four digits such as 2019",
         ),

@@ -116,6 +116,7 @@ impl Field {
                 Field::Status,
                 Field::AsOf,
                 Field::PersonNumber,
+                Field::BirthYear,
                 Field::Product,
                 Field::Term,
                 Field::Guarantee,
