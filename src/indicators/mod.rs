@@ -2,6 +2,7 @@
 
 pub mod compute;
 pub mod credit_village;
+pub mod dispositions;
 pub mod figures;
 pub mod households;
 pub mod ladder;

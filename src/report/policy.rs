@@ -1,5 +1,8 @@
 //! What the rules say of the county: the part of the report that is worked out after the figures.
 
+pub mod dispositions;
+pub mod work_list;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{County, Date};
@@ -14,12 +17,20 @@ pub use crate::policy::parameters::{
 };
 pub use crate::policy::rules::Severity;
 pub use crate::policy::verdict::{Figure, Unknown};
+pub use dispositions::{
+    BatchRow, DaySource, Disposition, DispositionReport, Duty, DutyRow, ExtensionCondition, Loans,
+    Milestone, MissingRow, MoneySource, Outcome, ReminderRow, RenewalCondition, StandingRow,
+    StandingState, Step, WorkGroup,
+};
+pub use work_list::{WorkList, WorkPage, WorkQuery, WorkRow};
 
 /// What the rules say.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PolicyReport {
     /// The table of parameters it was worked out with.
     pub parameters: ParametersUsed,
+    /// 处置: which way all loans go.
+    pub dispositions: DispositionReport,
 }
 
 /// Which table of parameters was used.
@@ -61,5 +72,6 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
             presets: settings.parameters.presets.clone(),
             changes: settings.parameters.changes.clone(),
         },
+        dispositions: dispositions::dispositions(&book),
     }
 }
