@@ -17,11 +17,11 @@ pub mod subsidy;
 pub mod symbol;
 
 pub use county::County;
-pub use date::{Date, Month};
+pub use date::{Date, Month, Weekday};
 pub use entries::{Entries, Placed};
 pub use facts::{Ability, Cause, FactWord, Facts, Guarantee, Product, RenewalKind, Willingness};
 pub use field::{Field, FileKind};
-pub use household::{HouseholdFacts, HouseholdId, Households};
+pub use household::{HouseholdFacts, HouseholdId, Households, PovertyStatus};
 pub use key::{Key, Keys};
 pub use loan::{Loan, LoanStatus, Loans, RiskClass};
 pub use money::Fen;

@@ -1,5 +1,7 @@
 //! What the rules say of the county: the part of the report that is worked out after the figures.
 
+pub mod calendar;
+mod checks;
 pub mod dispositions;
 pub mod work_list;
 
@@ -10,6 +12,9 @@ use crate::policy::book::Book;
 use crate::policy::parameters::Rulebook;
 
 use super::Settings;
+use calendar::DuesReport;
+
+pub use checks::{CheckRow, HitRow, SubjectKind, TownshipCaught, UndeterminedCount};
 
 pub use crate::policy::parameters::{
     Certainty as ParameterCertainty, Change, DEFINITIONS, Definition, Entry, InForce, Parameter,
@@ -29,6 +34,10 @@ pub use work_list::{WorkList, WorkPage, WorkQuery, WorkRow};
 pub struct PolicyReport {
     /// The table of parameters it was worked out with.
     pub parameters: ParametersUsed,
+    /// What falls due, and who owes it.
+    pub dues: DuesReport,
+    /// The checks, in the order of the register.
+    pub checks: Vec<CheckRow>,
     /// 处置: which way all loans go.
     pub dispositions: DispositionReport,
 }
@@ -72,6 +81,8 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
             presets: settings.parameters.presets.clone(),
             changes: settings.parameters.changes.clone(),
         },
+        dues: calendar::dues(&book),
+        checks: checks::checks(&book),
         dispositions: dispositions::dispositions(&book),
     }
 }

@@ -1,9 +1,13 @@
 //! The loans that fit a query, in its order, and one loan in full.
 
+mod coder;
 mod detail;
 mod filter;
+mod group;
 mod order;
 mod page;
+#[cfg(test)]
+mod tests;
 
 use crate::domain::{County, Date, Fen};
 use crate::indicators::tally::PastDue;
@@ -14,6 +18,7 @@ use super::{RegisterQuery, Settings};
 
 pub use detail::{bytes_of, detail};
 use filter::Filter;
+pub use group::groups;
 
 /// The rows that fit a query, in its order; the window moves over them without looking again.
 #[derive(Clone, Debug)]
@@ -30,7 +35,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Looks for the loans that fit.
+    /// Looks for the loans that fit, under the parameters that were set.
     pub fn of(
         county: &County,
         as_of: Date,
@@ -39,13 +44,9 @@ impl Selection {
     ) -> Selection {
         let rulebook = Rulebook::of(&settings.parameters);
         let classifier = Classifier::new(county, as_of, &rulebook);
-        let filter = Filter::new(query, county);
+        let filter = Filter::new(query, county, settings);
         let mut selection = Selection {
-            query: RegisterQuery {
-                offset: 0,
-                limit: 0,
-                ..query.clone()
-            },
+            query: whole(query),
             as_of,
             settings: settings.clone(),
             rulebook: rulebook.clone(),
@@ -76,13 +77,16 @@ impl Selection {
 
     /// Whether this selection answers a query, whatever its window.
     pub fn answers(&self, query: &RegisterQuery, as_of: Date, settings: &Settings) -> bool {
-        self.as_of == as_of
-            && self.settings == *settings
-            && self.query
-                == RegisterQuery {
-                    offset: 0,
-                    limit: 0,
-                    ..query.clone()
-                }
+        self.as_of == as_of && self.settings == *settings && self.query == whole(query)
+    }
+}
+
+/// The query without its window, and without the groups, which choose no loan.
+fn whole(query: &RegisterQuery) -> RegisterQuery {
+    RegisterQuery {
+        offset: 0,
+        limit: 0,
+        group_by: Vec::new(),
+        ..query.clone()
     }
 }

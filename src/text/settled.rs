@@ -14,13 +14,6 @@ pub const PROFILE_WHY: Words = words(
     "Give it together with next month's files, and they are read the same way.",
 );
 
-pub const STEPS_UNUSED: Words = words(
-    "没有用到的更正",
-    "Corrections that changed nothing in this file",
-);
-pub const DROP_STEP: Words = words("去掉这一条", "Drop it");
-pub const BLANK: Words = words("空白", "blank");
-
 pub const PERSONAL_LEFT_OUT: Words = words(
     "发现疑似个人信息，已剔除",
     "What looks like personal data was found and left out",
@@ -45,8 +38,8 @@ pub const PASSPHRASE: Words = words("口令", "Passphrase");
 pub const PASSPHRASE_SHOW: Words = words("显示口令", "Show it");
 pub const PASSPHRASE_READ: Words = words("用此口令读取", "Read with it");
 pub const PASSPHRASE_WHY: Words = words(
-    "银行与县办约定同一口令，双方的假名才能对上。口令至少 8 个字符，只在本页内存中，不写入任何文件。",
-    "Bank and office agree on one passphrase, so that their pseudonyms match. At least 8 characters; it stays in this page's memory and is written to no file.",
+    "银行与县办约定同一口令，双方的假名才能对上。口令至少 8 个字符，其中至少 4 个不同，只在本页内存中，不写入任何文件。",
+    "Bank and office agree on one passphrase, so that their pseudonyms match. At least 8 characters, 4 of them different; it stays in this page's memory and is written to no file.",
 );
 pub const PASSPHRASE_WANTING: Words = words(
     "尚未输入口令：换成假名的列暂按空白读取。",
@@ -69,25 +62,6 @@ pub fn fits(files: &[String], lang: Lang) -> String {
         (true, Lang::En) => "None of the files given has a shape that it knows.".to_owned(),
         (false, Lang::Zh) => format!("按方案读取的文件：{}。", files.join("、")),
         (false, Lang::En) => format!("Read by it: {}.", files.join(", ")),
-    }
-}
-
-/// A correction that no longer fits: `第 3 条更正（到期日期：“无” → “2020-12-31”）在本文件中没有用到`.
-pub fn step_unused(number: usize, header: &str, found: &str, becomes: &str, lang: Lang) -> String {
-    let quoted = |text: &str| match (text.is_empty(), lang) {
-        (true, _) => BLANK.of(lang).to_owned(),
-        (false, _) => format!("“{text}”"),
-    };
-    let (found, becomes) = (quoted(found), quoted(becomes));
-    match lang {
-        Lang::Zh => {
-            format!("第 {number} 条更正（{header}：{found} → {becomes}）在本文件中没有用到")
-        }
-        Lang::En => {
-            format!(
-                "Correction {number} ({header}: {found} → {becomes}) changed nothing in this file"
-            )
-        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Field, FileKind};
+use crate::domain::{Date, Field, FileKind};
+use crate::intake::as_of;
 use crate::intake::choices::{Choices, HeaderRows};
 use crate::intake::columns::fields;
 use crate::intake::finding::Unit;
@@ -21,6 +22,8 @@ pub(super) struct Found {
     pub start: usize,
     pub end: usize,
     pub title_unit: Option<Unit>,
+    /// The day of the data that a line above the header gives.
+    pub title_day: Option<Date>,
     /// Columns whose meaning is known.
     pub score: usize,
     /// The shape of the profile that it has.
@@ -74,21 +77,34 @@ pub(super) fn find_header(rows: &[TopRow], writing: Writing, asked: Asked<'_>) -
     (is_known || !asked.choices.columns.is_empty()).then_some(best)
 }
 
-/// The header with the rows of groups above it, where one word stands over several of its columns.
+/// The header with the rows of groups above it: what may be groups where one word stands over several of its columns, and
+/// elsewhere only what can be nothing else.
 fn with_groups(rows: &[TopRow], best: Found, writing: Writing, choices: &Choices) -> Found {
     let is_repeated = |named: &Named| named.name.occurrence > 1 && named.heading.field.is_some();
-    if !best.names.iter().any(is_repeated) {
-        return best;
-    }
-    let Some(mut first) = rows.iter().position(|row| row.line == best.header.line) else {
+    let needs_groups = best.names.iter().any(is_repeated);
+    let Some(bottom) = rows.iter().position(|row| row.line == best.header.line) else {
         return best;
     };
-    let mut count = best.header.rows as usize;
-    while first > 0 && count < MOST_HEADER_ROWS as usize && rows[first - 1].may_be_groups() {
+    let (mut first, mut count) = (bottom, best.header.rows as usize);
+    while first > 0 && count < MOST_HEADER_ROWS as usize {
+        let above = &rows[first - 1];
+        let is_of_groups = if needs_groups {
+            above.may_be_groups()
+        } else {
+            above.are_groups(&best.names)
+        };
+        if !is_of_groups {
+            break;
+        }
         first -= 1;
         count += 1;
     }
-    found(rows, first, count, writing, choices)
+    let whole = found(rows, first, count, writing, choices);
+    if needs_groups || whole.score >= best.score {
+        whole
+    } else {
+        best
+    }
 }
 
 fn find_known(rows: &[TopRow], writing: Writing, shapes: &[Shape]) -> Option<Found> {
@@ -154,6 +170,10 @@ fn found(
         start: top.start,
         end: bottom.end,
         title_unit: title_unit(&rows[..first]),
+        title_day: rows[..first]
+            .iter()
+            .rev()
+            .find_map(|row| as_of::of_title(&row.cells)),
         score: known.len(),
         names,
         shape: None,

@@ -3,19 +3,27 @@
 use crate::domain::{County, Date, Loan, Symbol, TownshipId, VillageId};
 use crate::indicators::tally::PastDue;
 
-use super::super::RegisterQuery;
+use super::super::dimension::Dimension;
+use super::super::{RegisterQuery, Settings};
+use super::coder::Coder;
 
 /// A query whose names have been looked up.
 pub(super) struct Filter<'q> {
     township: Option<Option<TownshipId>>,
     village: Option<Option<VillageId>>,
     lender: Option<Option<Symbol>>,
+    /// For each dimension that is asked for, which of its codes fit.
+    conditions: Vec<(Coder<'q>, Vec<bool>)>,
     query: &'q RegisterQuery,
 }
 
 impl<'q> Filter<'q> {
     /// Looks the query's names up; a name that the county lacks fits no loan.
-    pub(super) fn new(query: &'q RegisterQuery, county: &County) -> Filter<'q> {
+    pub(super) fn new(
+        query: &'q RegisterQuery,
+        county: &'q County,
+        _settings: &'q Settings,
+    ) -> Filter<'q> {
         let township = query
             .township
             .as_ref()
@@ -32,6 +40,7 @@ impl<'q> Filter<'q> {
             township,
             village,
             lender,
+            conditions: conditions(query, county),
             query,
         }
     }
@@ -73,6 +82,16 @@ impl<'q> Filter<'q> {
             && query
                 .maturity_month
                 .is_none_or(|month| loan.effective_maturity_date().month() == month)
+            && query
+                .due_from
+                .is_none_or(|first| loan.effective_maturity_date() >= first)
+            && query
+                .due_to
+                .is_none_or(|last| loan.effective_maturity_date() <= last)
+            && self.conditions.iter().all(|(coder, wanted)| {
+                let code = coder.code(row, loan, past_due, as_of);
+                wanted.get(code as usize) == Some(&true)
+            })
             && (query.text.is_empty() || self.has_text(row, loan, county))
     }
 
@@ -81,4 +100,23 @@ impl<'q> Filter<'q> {
         county.loans.number(row).contains(wanted)
             || county.households.number(loan.household).contains(wanted)
     }
+}
+
+/// Of each dimension that is asked for, which codes fit.
+fn conditions<'q>(query: &RegisterQuery, county: &'q County) -> Vec<(Coder<'q>, Vec<bool>)> {
+    let mut asked: Vec<Dimension> = query.conditions.iter().map(|c| c.dimension).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    let of_dimension = |dimension: Dimension| {
+        let coder = Coder::of(dimension, county);
+        let given = query.conditions.iter();
+        let given: Vec<_> = given.filter(|c| c.dimension == dimension).collect();
+        let fits = |code| {
+            let value = coder.value(code);
+            given.iter().any(|condition| condition.value == value)
+        };
+        let wanted = (0..coder.size()).map(fits).collect();
+        (coder, wanted)
+    };
+    asked.into_iter().map(of_dimension).collect()
 }
