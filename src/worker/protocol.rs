@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::report::policy::calendar::{Calendar, DuesOf};
 use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::report::{
-    CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport, Preview,
-    Profile, RawLine, Reading, RegisterGroups, RegisterPage, RegisterQuery, Report, Settings,
-    VillageRow,
+    CreditVillageRow, Date, Explained, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport,
+    Preview, Profile, RawLine, Reading, RegisterGroups, RegisterPage, RegisterQuery, Report,
+    Settings, VillageRow,
 };
 use crate::text::Lang;
 
@@ -79,6 +79,11 @@ pub enum Request {
     },
     /// One loan in full (after a report).
     Loan {
+        /// Its row in the whole register.
+        row: u64,
+    },
+    /// One loan explained (after a report).
+    Explain {
         /// Its row in the whole register.
         row: u64,
     },
@@ -173,6 +178,8 @@ pub enum Reply {
     RegisterGroups(Box<RegisterGroups>),
     /// One loan in full.
     Loan(Box<LoanDetail>),
+    /// One loan explained.
+    Explained(Box<Explained>),
     /// A file to save; its bytes are sent along.
     File {
         /// The name to save it under.

@@ -8,6 +8,7 @@ use crate::report::{PolicyReport, Report};
 use crate::text::pages as words;
 
 use super::super::state::State;
+use super::parameters::OpenParameters;
 
 /// The room.
 pub fn disposition(state: State, _report: Arc<Report>, policy: Arc<PolicyReport>) -> impl IntoView {
@@ -15,7 +16,7 @@ pub fn disposition(state: State, _report: Arc<Report>, policy: Arc<PolicyReport>
     view! {
         <section>
             <h2>{words::ROOM_DISPOSITION.of(lang)}</h2>
-            <p class="quiet">{policy.parameters.digest.clone()}</p>
+            <p class="quiet">{policy.parameters.digest.clone()}" "<OpenParameters state /></p>
         </section>
     }
 }

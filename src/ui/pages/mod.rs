@@ -13,6 +13,7 @@ pub mod findings_rows;
 pub mod findings_steps;
 pub mod findings_texts;
 pub mod loan;
+pub mod loan_explained;
 pub mod map;
 pub mod maturities;
 pub mod overview;
