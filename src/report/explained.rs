@@ -3,6 +3,8 @@
 
 mod facts;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 

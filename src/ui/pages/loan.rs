@@ -19,6 +19,9 @@ use super::register::risk_class;
 
 const DIALOG: &str = "loan";
 
+/// The class of the document while a loan stands open.
+const OPEN: &str = "loan-open";
+
 /// A loan and what the rules say of it.
 #[derive(Clone, Debug)]
 pub struct OpenLoan {
@@ -72,13 +75,16 @@ pub fn LoanDialog(
     opened: Opened,
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
+    // Paper then has the loan and nothing of the room behind it.
+    Effect::new(move |_| page::mark_document(OPEN, opened.with(Option::is_some)));
+    on_cleanup(|| page::mark_document(OPEN, false));
     let inside = move || {
         opened
             .get()
             .map(|loan| view! { <Loan state opened loan /> })
     };
     view! {
-        <dialog id=DIALOG class="loan" aria-label=words::LOAN.of(lang)>
+        <dialog id=DIALOG class="loan" aria-label=words::LOAN.of(lang) on:close=move |_| opened.set(None)>
             <div class="section-head">
                 <h2>{words::LOAN.of(lang)}</h2>
                 <button id="print-loan" on:click=move |_| page::print()>{explained_words::PRINT.of(lang)}</button>
@@ -130,12 +136,14 @@ fn Loan(
     };
     view! {
         <dl class="facts loan-facts">{facts}</dl>
+        <p class="quiet" id="loan-source">{words::source(&detail.file, detail.line, lang)}</p>
         <LoanExplained state explained />
         <h3>{words::OTHER_LOANS.of(lang)}</h3>
         {others}
-        <h3>{words::RAW_ROW.of(lang)}</h3>
-        <p class="quiet">{words::source(&detail.file, detail.line, lang)}</p>
-        <table class="small-table raw"><tbody>{cells}</tbody></table>
+        <div class="on-screen">
+            <h3>{words::RAW_ROW.of(lang)}</h3>
+            <table class="small-table raw"><tbody>{cells}</tbody></table>
+        </div>
     }
 }
 
