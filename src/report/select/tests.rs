@@ -51,7 +51,7 @@ fn the_groups_of_every_dimension_add_up_to_the_register_and_lead_to_their_loans(
                 }],
                 ..RegisterQuery::default()
             };
-            let page = Selection::of(&county, as_of(), &settings(), &query).page(&county, 0, 0);
+            let page = Selection::of(&county, as_of(), &settings, &query).page(&county, 0, 0);
             let loans = (page.loans, page.outstanding_principal);
             let figures = &row.figures;
             assert_eq!(
@@ -108,7 +108,7 @@ fn values_of_one_dimension_are_one_or_another_and_those_of_two_one_and_another()
     let county = county();
     let settings = settings();
     let count = |query: &RegisterQuery| {
-        Selection::of(&county, as_of(), &settings(), query)
+        Selection::of(&county, as_of(), &settings, query)
             .page(&county, 0, 0)
             .loans
     };
