@@ -233,7 +233,8 @@ fn Periods(
         })
     };
     let money = move |heading: Words| view! { <th scope="col" class="figure">{heading.of(lang)}" "{unit}</th> };
-    let count = |heading: Words| view! { <th scope="col" class="figure">{heading.of(lang)}</th> };
+    let count =
+        move |heading: Words| view! { <th scope="col" class="figure">{heading.of(lang)}</th> };
     let sums = move || {
         choice
             .cumulative

@@ -143,6 +143,107 @@ fn headings(state: State, policy: &PolicyReport) -> Vec<Heading> {
     headings
 }
 
+/// The rows in the order shown.
+#[derive(Clone)]
+struct Rows {
+    policy: Arc<PolicyReport>,
+    choice: DuesChoice,
+    grouped_by: RwSignal<GroupedBy>,
+    sorted: RwSignal<Option<(usize, bool)>>,
+    order: Memo<Vec<usize>>,
+}
+
+impl Rows {
+    fn new(policy: Arc<PolicyReport>, choice: DuesChoice, grouped_by: RwSignal<GroupedBy>) -> Rows {
+        let sorted = RwSignal::new(None::<(usize, bool)>);
+        let of_order = Arc::clone(&policy);
+        let order = Memo::new(move |_| {
+            let groups = grouped_by.get().groups(&of_order.dues);
+            let mut order: Vec<usize> = (0..groups.len()).collect();
+            if let Some((column, is_down)) = sorted.get() {
+                let size = |at: usize| {
+                    let due = cells(&groups[at]).get(column.wrapping_sub(1)).copied();
+                    due.map(|due| choice.size(due))
+                };
+                order.sort_by_cached_key(|&at| size(at));
+                if is_down {
+                    order.reverse();
+                }
+            }
+            order
+        });
+        Rows {
+            policy,
+            choice,
+            grouped_by,
+            sorted,
+            order,
+        }
+    }
+
+    fn at(&self, row: u64) -> Option<GroupDues> {
+        let row = usize::try_from(row).ok()?;
+        let place = self.order.with(|order| order.get(row).copied())?;
+        let groups = self.grouped_by.get().groups(&self.policy.dues);
+        groups.get(place).cloned()
+    }
+
+    fn row(&self, state: State, at: u64) -> Option<Vec<Shown>> {
+        let group = self.at(at)?;
+        Some(self.line(state, group.name.clone(), cells(&group)))
+    }
+
+    fn total(&self, state: State) -> Vec<Shown> {
+        let months = self.policy.dues.calendar.months.len();
+        let mut sums = vec![Due::default(); months + 3];
+        for group in self.grouped_by.get().groups(&self.policy.dues) {
+            for (sum, due) in sums.iter_mut().zip(cells(group)) {
+                *sum += due;
+            }
+        }
+        let name = page_words::TOTAL.of(state.lang.get()).to_owned();
+        self.line(state, name, sums)
+    }
+
+    fn line(&self, state: State, name: String, dues: Vec<Due>) -> Vec<Shown> {
+        let figures = dues.into_iter().map(|due| shown(state, self.choice, due));
+        [Shown::text(name)].into_iter().chain(figures).collect()
+    }
+
+    fn turn(&self, at: usize) {
+        self.sorted.update(|sorted| {
+            *sorted = match *sorted {
+                Some((column, true)) if column == at => Some((at, false)),
+                Some((column, false)) if column == at => None,
+                _ => Some((at, true)),
+            }
+        });
+    }
+
+    fn open(&self, state: State, row: u64, column: usize) {
+        if let Some(group) = untrack(|| self.at(row)) {
+            let whose = self.grouped_by.get_untracked().whose(&group.name);
+            actions::show_loans(state, loans(&self.policy, &whose, column));
+        }
+    }
+
+    fn note(&self, state: State, row: u64, column: usize, heading: &str) -> String {
+        let lang = state.lang.get();
+        let group = self.at(row);
+        let due = group.as_ref().and_then(|group| {
+            let at = column.checked_sub(1)?;
+            cells(group).get(at).copied()
+        });
+        match group.zip(due) {
+            Some((group, due)) => {
+                let (first, second) = self.choice.figures(due, state.reader());
+                page_words::figure_note(&group.name, heading, &first, &second, lang)
+            }
+            None => page_words::SHOW_LOANS.of(lang).to_owned(),
+        }
+    }
+}
+
 fn grid(
     state: State,
     policy: Arc<PolicyReport>,
@@ -151,92 +252,27 @@ fn grid(
 ) -> GridSpec {
     let lang = state.lang.get_untracked();
     let headings = Arc::new(headings(state, &policy));
-    let sorted = RwSignal::new(None::<(usize, bool)>);
-    let of_order = Arc::clone(&policy);
-    let order = Memo::new(move |_| {
-        let groups = grouped_by.get().groups(&of_order.dues);
-        let mut order: Vec<usize> = (0..groups.len()).collect();
-        if let Some((column, is_down)) = sorted.get() {
-            let size = |at: usize| {
-                let due = cells(&groups[at]).get(column.wrapping_sub(1)).copied();
-                due.map(|due| choice.size(due))
-            };
-            order.sort_by_cached_key(|&at| size(at));
-            if is_down {
-                order.reverse();
-            }
-        }
-        order
-    });
-    let at_row = move |policy: &PolicyReport, at: u64| {
-        let place = order.with(|order| order.get(at as usize).copied())?;
-        grouped_by.get().groups(&policy.dues).get(place).cloned()
-    };
-    let (of_cells, of_total, of_open, of_note) =
-        (policy.clone(), policy.clone(), policy.clone(), policy);
-    let notes = Arc::clone(&headings);
+    let rows = Rows::new(policy, choice, grouped_by);
+    let (order, notes) = (rows.order, Arc::clone(&headings));
+    let (of_cells, of_total, of_sort) = (rows.clone(), rows.clone(), rows.clone());
+    let (of_open, of_note) = (rows.clone(), rows.clone());
     GridSpec {
         id: "dues-groups",
         label: words::BY_GROUP.of(lang).to_owned(),
         lang,
         headings,
         count: Signal::derive(move || order.with(|order| order.len() as u64)),
-        cells: Arc::new(move |at| {
-            let group = at_row(&of_cells, at)?;
-            let figures = cells(&group)
-                .into_iter()
-                .map(|due| shown(state, choice, due));
-            Some(
-                [Shown::text(group.name.clone())]
-                    .into_iter()
-                    .chain(figures)
-                    .collect(),
-            )
-        }),
-        total: Signal::derive(move || {
-            let mut sums = vec![Due::default(); of_total.dues.calendar.months.len() + 3];
-            for group in grouped_by.get().groups(&of_total.dues) {
-                for (sum, due) in sums.iter_mut().zip(cells(group)) {
-                    *sum += due;
-                }
-            }
-            let figures = sums.into_iter().map(|due| shown(state, choice, due));
-            let name = Shown::text(page_words::TOTAL.of(state.lang.get()));
-            [name].into_iter().chain(figures).collect()
-        }),
-        sorted: sorted.into(),
-        on_sort: Callback::new(move |at: usize| {
-            sorted.update(|sorted| {
-                *sorted = match *sorted {
-                    Some((column, true)) if column == at => Some((at, false)),
-                    Some((column, false)) if column == at => None,
-                    _ => Some((at, true)),
-                }
-            })
-        }),
-        on_open: Callback::new(move |(at, column): (u64, usize)| {
-            let Some(group) = untrack(|| at_row(&of_open, at)) else {
-                return;
-            };
-            let whose = grouped_by.get_untracked().whose(&group.name);
-            actions::show_loans(state, loans(&of_open, &whose, column));
-        }),
+        cells: Arc::new(move |at| of_cells.row(state, at)),
+        total: Signal::derive(move || of_total.total(state)),
+        sorted: rows.sorted.into(),
+        on_sort: Callback::new(move |at| of_sort.turn(at)),
+        on_open: Callback::new(move |(row, column)| of_open.open(state, row, column)),
         on_window: None,
-        note: Arc::new(move |at, column| {
+        note: Arc::new(move |row, column| {
             let heading = notes
                 .get(column)
                 .map_or("", |heading| heading.text.as_str());
-            let group = at_row(&of_note, at);
-            let due = group
-                .as_ref()
-                .and_then(|group| cells(group).get(column.checked_sub(1)?).copied());
-            match group.zip(due) {
-                Some((group, due)) => {
-                    let (first, second) = choice.figures(due, state.reader());
-                    page_words::figure_note(&group.name, heading, &first, &second, state.lang.get())
-                }
-                None => page_words::SHOW_LOANS.of(state.lang.get()).to_owned(),
-            }
+            of_note.note(state, row, column, heading)
         }),
         is_whole: state.is_printing.into(),
     }

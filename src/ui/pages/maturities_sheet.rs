@@ -30,6 +30,7 @@ pub fn Sheet(
                 .map(|month| month.month)
         })
     };
+    let is_last = move || choice.month.get() + 1 >= count();
     let title = move || month().map(|month| chart::month(month, lang));
     let weeks = move || {
         let month = month()?;
@@ -52,7 +53,7 @@ pub fn Sheet(
                 <div class="switch">
                     <button class="plain" disabled=move || choice.month.get() == 0
                         on:click=move |_| choice.month.update(|at| *at = at.saturating_sub(1))>{words::MONTH_BEFORE.of(lang)}</button>
-                    <button class="plain" disabled=move || choice.month.get() + 1 >= count()
+                    <button class="plain" disabled=is_last
                         on:click=move |_| choice.month.update(|at| *at += 1)>{words::MONTH_AFTER.of(lang)}</button>
                 </div>
                 <p class="quiet">{words::SHEET_HINT.of(lang)}</p>

@@ -9,7 +9,6 @@ use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::report::{Date, Report};
 use crate::text::{Words, maturities, what_if as words};
 
-use super::super::actions;
 use super::super::state::State;
 use super::what_if_answer::Answer;
 
