@@ -2,7 +2,9 @@
 
 pub mod assumption;
 pub mod calendar;
+pub mod checks;
 pub mod collection;
+pub mod compensation;
 pub mod compute;
 pub mod concentration;
 pub mod credit_village;
@@ -13,4 +15,5 @@ pub mod ladder;
 pub mod peaks;
 pub mod ranking;
 pub mod rate;
+pub mod subsidy;
 pub mod tally;

@@ -1,6 +1,10 @@
 //! What the rules say of the county: the part of the report that is worked out after the figures.
 
 pub mod calendar;
+mod checks;
+pub mod compensation;
+pub mod money_list;
+pub mod subsidy;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +14,8 @@ use crate::policy::parameters::Rulebook;
 
 use super::Settings;
 use calendar::DuesReport;
+
+pub use checks::{CheckRow, HitRow, SubjectKind, TownshipCaught, UndeterminedCount};
 
 pub use crate::policy::parameters::{
     Certainty as ParameterCertainty, Change, DEFINITIONS, Definition, Entry, InForce, Parameter,
@@ -25,6 +31,12 @@ pub struct PolicyReport {
     pub parameters: ParametersUsed,
     /// What falls due, and who owes it.
     pub dues: DuesReport,
+    /// The checks, in the order of the register.
+    pub checks: Vec<CheckRow>,
+    /// 贴息
+    pub subsidy: subsidy::SubsidyReport,
+    /// 风险补偿
+    pub compensation: compensation::CompensationReport,
 }
 
 /// Which table of parameters was used.
@@ -67,5 +79,8 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
             changes: settings.parameters.changes.clone(),
         },
         dues: calendar::dues(&book),
+        checks: checks::checks(&book),
+        subsidy: subsidy::subsidy(&book),
+        compensation: compensation::compensation(&book),
     }
 }

@@ -10,9 +10,11 @@ mod page;
 mod tests;
 
 use crate::domain::{County, Date, Fen};
-use crate::indicators::tally::Standing;
+use crate::indicators::tally::PastDue;
+use crate::policy::book::Book;
+use crate::policy::classification::Classifier;
+use crate::policy::parameters::Rulebook;
 
-use super::policy::ParameterChoices;
 use super::{RegisterQuery, Settings};
 
 pub use detail::{bytes_of, detail};
@@ -24,7 +26,9 @@ pub use group::groups;
 pub struct Selection {
     query: RegisterQuery,
     as_of: Date,
-    parameters: ParameterChoices,
+    settings: Settings,
+    /// By whose rules the loans are classified.
+    rulebook: Rulebook,
     rows: Vec<u32>,
     outstanding_principal: Fen,
     disbursed_principal: Fen,
@@ -32,35 +36,36 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Looks for the loans that fit, under the parameters as they are shipped.
-    pub fn of(county: &County, as_of: Date, query: &RegisterQuery) -> Selection {
-        Selection::under(county, as_of, &Settings::default(), query)
-    }
-
-    /// Looks for the loans that fit, under the parameters that were set.
-    pub fn under(
+    /// Looks for the loans that fit.
+    pub fn of(
         county: &County,
         as_of: Date,
         settings: &Settings,
         query: &RegisterQuery,
     ) -> Selection {
-        let filter = Filter::new(query, county, settings);
+        let rulebook = Rulebook::of(&settings.parameters);
+        let classifier = Classifier::new(county, as_of, &rulebook);
+        let book = query
+            .asks_rules()
+            .then(|| Book::new(county, as_of, &rulebook));
+        let filter = Filter::new(query, county, book.as_ref());
         let mut selection = Selection {
             query: whole(query),
             as_of,
-            parameters: settings.parameters.clone(),
+            settings: settings.clone(),
+            rulebook: rulebook.clone(),
             rows: Vec::new(),
             outstanding_principal: Fen::ZERO,
             disbursed_principal: Fen::ZERO,
             overdue_principal: Fen::ZERO,
         };
         for (row, loan) in county.loans.iter().enumerate() {
-            let standing = Standing::of(&loan, as_of);
-            if filter.fits(row, &loan, standing, as_of, county) {
+            let past_due = PastDue::of(&classifier, row, &loan);
+            if filter.fits(row, &loan, past_due, as_of, county) {
                 selection.rows.push(row as u32);
                 selection.outstanding_principal += loan.outstanding_principal;
                 selection.disbursed_principal += loan.disbursed_principal;
-                if standing.is_overdue() {
+                if past_due.is_overdue() {
                     selection.overdue_principal += loan.outstanding_principal;
                 }
             }
@@ -69,9 +74,14 @@ impl Selection {
         selection
     }
 
+    /// What classifies its loans.
+    fn classifier<'c>(&self, county: &'c County) -> Classifier<'c> {
+        Classifier::new(county, self.as_of, &self.rulebook)
+    }
+
     /// Whether this selection answers a query, whatever its window.
     pub fn answers(&self, query: &RegisterQuery, as_of: Date, settings: &Settings) -> bool {
-        self.as_of == as_of && self.parameters == settings.parameters && self.query == whole(query)
+        self.as_of == as_of && self.settings == *settings && self.query == whole(query)
     }
 }
 

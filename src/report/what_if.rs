@@ -7,7 +7,7 @@ use crate::domain::{County, Date, Fen, TownshipId};
 use crate::indicators::assumption::{Assumption, Collected};
 use crate::indicators::collection::{fewest, least};
 use crate::indicators::compute::figures;
-use crate::indicators::tally::Standing;
+use crate::policy::days_past_due::days_past_due;
 
 use super::build::{counted, lenders, townships};
 use super::{Figures, LenderRow, MonthRow, Settings, TownshipRow};
@@ -205,7 +205,9 @@ fn overdue(county: &County, as_of: Date, place: Option<TownshipId>) -> Vec<Colle
         .loans
         .iter()
         .enumerate()
-        .filter(|(_, loan)| fits(loan.village) && Standing::of(loan, as_of).is_overdue())
+        .filter(|(_, loan)| {
+            fits(loan.village) && days_past_due(loan, as_of).is_some_and(|days| days > 0)
+        })
         .map(|(row, loan)| Collected {
             row,
             amount: loan.outstanding_principal,

@@ -10,6 +10,7 @@ pub fn name(field: Field) -> Words {
         Field::LoanNumber => words("借据号", "Loan number"),
         Field::HouseholdNumber => words("户编号", "Household number"),
         Field::PersonNumber => words("人编号", "Person number"),
+        Field::BirthYear => words("出生年份", "Year of birth"),
         Field::Township => words("乡镇", "Township"),
         Field::Village => words("行政村", "Village"),
         Field::VillageAndGroup => words("行政村组", "Village and group"),
@@ -153,6 +154,7 @@ pub fn kind(kind: FileKind) -> Words {
         FileKind::Roster => words("花名册", "Household roster"),
         FileKind::Villages => words("村基本情况表", "Village table"),
         FileKind::Subsidies => words("贴息明细表", "Interest subsidies"),
+        FileKind::Answers => words("摸排回填表", "List filled in by townships"),
         FileKind::Targets => words("投放目标表", "Lending targets"),
         FileKind::Funds => words("风险补偿金表", "Compensation fund"),
         FileKind::Rates => words("利率表", "Rates in force"),
@@ -160,6 +162,8 @@ pub fn kind(kind: FileKind) -> Words {
         FileKind::Gazetteer => words("行政区划表", "Gazetteer"),
         FileKind::Boundaries => words("乡镇边界", "Township boundaries"),
         FileKind::Profile => words("读取方案", "Reading profile"),
+        FileKind::Parameters => words("参数表", "Table of parameters"),
+        FileKind::Views => words("台账视图", "File of views"),
         FileKind::Unknown => words("未能识别", "Not recognised"),
     }
 }

@@ -161,7 +161,7 @@ impl State {
             .as_ref()
             .is_some_and(|selection| selection.answers(query, as_of, &self.settings))
         {
-            self.selection = Some(Selection::under(
+            self.selection = Some(Selection::of(
                 &self.intake()?.county,
                 as_of,
                 &self.settings,

@@ -4,8 +4,10 @@ use crate::domain::Date;
 use crate::domain::loan::Source;
 use crate::intake::file_read::{FileRead, Intake, cells_of_row};
 use crate::intake::personal::masked;
+use crate::policy::classification::Classifier;
+use crate::policy::parameters::Rulebook;
 
-use super::super::{LoanDetail, RawCell};
+use super::super::{LoanDetail, RawCell, Settings};
 use super::page::row;
 
 /// Which bytes of which of the files given hold a loan's row: file, first byte, length. None if there is no such loan.
@@ -20,8 +22,15 @@ pub fn bytes_of(intake: &Intake, at: u64) -> Option<(u32, u64, u64)> {
 }
 
 /// One loan in full; `bytes` are those that [`bytes_of`] names. None if there is no such loan.
-pub fn detail(intake: &Intake, as_of: Date, at: u64, bytes: &[u8]) -> Option<LoanDetail> {
+pub fn detail(
+    intake: &Intake,
+    as_of: Date,
+    settings: &Settings,
+    at: u64,
+    bytes: &[u8],
+) -> Option<LoanDetail> {
     let county = &intake.county;
+    let classifier = Classifier::new(county, as_of, &Rulebook::of(&settings.parameters));
     let at = usize::try_from(at)
         .ok()
         .filter(|&at| at < county.loans.len())?;
@@ -31,7 +40,7 @@ pub fn detail(intake: &Intake, as_of: Date, at: u64, bytes: &[u8]) -> Option<Loa
     let others =
         of_household.filter(|&(other, household)| *household == loan.household && other != at);
     Some(LoanDetail {
-        row: row(county, as_of, at),
+        row: row(county, &classifier, at),
         annual_interest_rate: loan.annual_interest_rate,
         purpose: loan
             .purpose
@@ -42,7 +51,9 @@ pub fn detail(intake: &Intake, as_of: Date, at: u64, bytes: &[u8]) -> Option<Loa
         file: file.name.clone(),
         line: source.line,
         cells: cells(file, source, bytes),
-        household_loans: others.map(|(other, _)| row(county, as_of, other)).collect(),
+        household_loans: others
+            .map(|(other, _)| row(county, &classifier, other))
+            .collect(),
     })
 }
 

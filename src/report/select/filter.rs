@@ -1,10 +1,11 @@
 //! Whether a loan fits a query.
 
 use crate::domain::{County, Date, Loan, Symbol, TownshipId, VillageId};
-use crate::indicators::tally::Standing;
+use crate::indicators::tally::PastDue;
+use crate::policy::book::Book;
 
+use super::super::RegisterQuery;
 use super::super::dimension::Dimension;
-use super::super::{RegisterQuery, Settings};
 use super::coder::Coder;
 
 /// A query whose names have been looked up.
@@ -18,11 +19,12 @@ pub(super) struct Filter<'q> {
 }
 
 impl<'q> Filter<'q> {
-    /// Looks the query's names up; a name that the county lacks fits no loan.
+    /// Looks the query's names up; a name that the county lacks fits no loan. The book is needed where
+    /// the query [asks the rules](RegisterQuery::asks_rules).
     pub(super) fn new(
         query: &'q RegisterQuery,
         county: &'q County,
-        _settings: &'q Settings,
+        book: Option<&'q Book<'q>>,
     ) -> Filter<'q> {
         let township = query
             .township
@@ -40,17 +42,17 @@ impl<'q> Filter<'q> {
             township,
             village,
             lender,
-            conditions: conditions(query, county),
+            conditions: conditions(query, county, book),
             query,
         }
     }
 
-    /// Whether a loan fits; `standing` is the loan's own on the day.
+    /// Whether a loan fits; `past_due` is how late it is on the day.
     pub(super) fn fits(
         &self,
         row: usize,
         loan: &Loan,
-        standing: Standing,
+        past_due: PastDue,
         as_of: Date,
         county: &County,
     ) -> bool {
@@ -60,18 +62,18 @@ impl<'q> Filter<'q> {
             loan.is_outstanding() && (0..=i64::from(days)).contains(&i64::from(days_to_maturity))
         };
         let is_non_performing = || {
-            standing
+            past_due
                 .past_due
                 .is_some_and(|(_, class)| class.is_non_performing())
         };
-        let is_overdue = standing.is_overdue();
+        let is_overdue = past_due.is_overdue();
         self.township
             .is_none_or(|id| id == Some(county.places.township_of(loan.village)))
             && self.village.is_none_or(|id| id == Some(loan.village))
             && self.lender.is_none_or(|id| id == Some(loan.lender))
             && query
                 .class
-                .is_none_or(|class| standing.past_due.is_some_and(|(_, own)| own == class))
+                .is_none_or(|class| past_due.past_due.is_some_and(|(_, own)| own == class))
             && (!query.non_performing || is_non_performing())
             && query.due_within_days.is_none_or(is_due_within)
             && (!query.matured || days_to_maturity < 0)
@@ -89,7 +91,7 @@ impl<'q> Filter<'q> {
                 .due_to
                 .is_none_or(|last| loan.effective_maturity_date() <= last)
             && self.conditions.iter().all(|(coder, wanted)| {
-                let code = coder.code(row, loan, standing, as_of);
+                let code = coder.code(row, loan, past_due, as_of);
                 wanted.get(code as usize) == Some(&true)
             })
             && (query.text.is_empty() || self.has_text(row, loan, county))
@@ -103,12 +105,16 @@ impl<'q> Filter<'q> {
 }
 
 /// Of each dimension that is asked for, which codes fit.
-fn conditions<'q>(query: &RegisterQuery, county: &'q County) -> Vec<(Coder<'q>, Vec<bool>)> {
+fn conditions<'q>(
+    query: &RegisterQuery,
+    county: &'q County,
+    book: Option<&'q Book<'q>>,
+) -> Vec<(Coder<'q>, Vec<bool>)> {
     let mut asked: Vec<Dimension> = query.conditions.iter().map(|c| c.dimension).collect();
     asked.sort_unstable();
     asked.dedup();
     let of_dimension = |dimension: Dimension| {
-        let coder = Coder::of(dimension, county);
+        let coder = Coder::of(dimension, county, book);
         let given = query.conditions.iter();
         let given: Vec<_> = given.filter(|c| c.dimension == dimension).collect();
         let fits = |code| {

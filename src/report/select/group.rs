@@ -4,7 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::{County, Date, HouseholdId, Loan};
 use crate::indicators::grouped::GroupTally;
-use crate::indicators::tally::Standing;
+use crate::indicators::tally::PastDue;
+use crate::policy::book::Book;
+use crate::policy::classification::Classifier;
+use crate::policy::parameters::Rulebook;
 
 use super::super::dimension::{Dimension, DimensionValue};
 use super::super::register::{GroupRow, RegisterGroups};
@@ -92,12 +95,12 @@ struct Group {
     tally: GroupTally,
 }
 
-fn add(tally: &mut GroupTally, loan: &Loan, standing: Standing, is_new: bool) {
+fn add(tally: &mut GroupTally, loan: &Loan, past_due: PastDue, is_new: bool) {
     tally.loans += 1;
     tally.households += u64::from(is_new);
     tally.disbursed += loan.disbursed_principal;
     tally.outstanding += loan.outstanding_principal;
-    if standing.is_overdue() {
+    if past_due.is_overdue() {
         tally.overdue += loan.outstanding_principal;
     }
 }
@@ -116,11 +119,17 @@ pub fn groups(
             dimensions.push(*dimension);
         }
     }
+    let rulebook = Rulebook::of(&settings.parameters);
+    let classifier = Classifier::new(county, as_of, &rulebook);
+    let book = query
+        .asks_rules()
+        .then(|| Book::new(county, as_of, &rulebook));
+    let book = book.as_ref();
     let coders: Vec<Coder<'_>> = dimensions
         .iter()
-        .map(|dimension| Coder::of(*dimension, county))
+        .map(|dimension| Coder::of(*dimension, county, book))
         .collect();
-    let filter = Filter::new(query, county, settings);
+    let filter = Filter::new(query, county, book);
     let possible = coders
         .iter()
         .map(|coder| u128::from(coder.size()))
@@ -130,12 +139,12 @@ pub fn groups(
     let mut total = GroupTally::default();
     let mut met: Vec<Group> = Vec::new();
     for (row, loan) in county.loans.iter().enumerate() {
-        let standing = Standing::of(&loan, as_of);
-        if !filter.fits(row, &loan, standing, as_of, county) {
+        let past_due = PastDue::of(&classifier, row, &loan);
+        if !filter.fits(row, &loan, past_due, as_of, county) {
             continue;
         }
         let key = coders.iter().fold(0, |key: u128, coder| {
-            let code = coder.code(row, &loan, standing, as_of);
+            let code = coder.code(row, &loan, past_due, as_of);
             key * u128::from(coder.size()) + u128::from(code)
         });
         let number = numbers.number(key, met.len() as u32);
@@ -144,8 +153,8 @@ pub fn groups(
             met.push(Group { key, tally });
         }
         let (is_new, is_first) = seen.is_new(loan.household, number);
-        add(&mut met[number as usize].tally, &loan, standing, is_new);
-        add(&mut total, &loan, standing, is_first);
+        add(&mut met[number as usize].tally, &loan, past_due, is_new);
+        add(&mut total, &loan, past_due, is_first);
     }
     told(dimensions, &coders, met, total)
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::domain::{County, Symbol, VillageId};
-use crate::indicators::tally::Standing;
+use crate::policy::days_past_due::days_past_due;
 
 use super::super::RegisterSort;
 use super::Selection;
@@ -44,9 +44,7 @@ impl Selection {
             }
             RegisterSort::DaysPastDue => self.sort_by_number(|row| {
                 // Settled loans have no days past due and come before all that have.
-                Standing::of(&loan(row), as_of)
-                    .past_due
-                    .map_or(-1, |(days, _)| i64::from(days))
+                days_past_due(&loan(row), as_of).map_or(-1, i64::from)
             }),
         }
     }

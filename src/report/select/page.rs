@@ -1,7 +1,8 @@
 //! A window of the rows, as the register shows them.
 
-use crate::domain::{County, Date};
-use crate::indicators::tally::Standing;
+use crate::domain::County;
+use crate::indicators::tally::PastDue;
+use crate::policy::classification::Classifier;
 
 use super::super::{RegisterPage, RegisterRow};
 use super::Selection;
@@ -15,6 +16,7 @@ impl Selection {
         let to = from
             .saturating_add(usize::try_from(limit).unwrap_or(usize::MAX))
             .min(self.rows.len());
+        let classifier = self.classifier(county);
         RegisterPage {
             offset: from as u64,
             loans: self.rows.len() as u64,
@@ -23,23 +25,23 @@ impl Selection {
             overdue_principal: self.overdue_principal,
             rows: self.rows[from..to]
                 .iter()
-                .map(|&at| row(county, self.as_of, at as usize))
+                .map(|&at| row(county, &classifier, at as usize))
                 .collect(),
         }
     }
 
     /// All rows, one after another.
     pub fn rows<'c>(&'c self, county: &'c County) -> impl Iterator<Item = RegisterRow> + 'c {
-        self.rows
-            .iter()
-            .map(move |&at| row(county, self.as_of, at as usize))
+        let classifier = self.classifier(county);
+        let rows = self.rows.iter();
+        rows.map(move |&at| row(county, &classifier, at as usize))
     }
 }
 
 /// A loan as the register shows it.
-pub(super) fn row(county: &County, as_of: Date, row: usize) -> RegisterRow {
+pub(super) fn row(county: &County, classifier: &Classifier<'_>, row: usize) -> RegisterRow {
     let loan = county.loans.loan(row);
-    let standing = Standing::of(&loan, as_of);
+    let past_due = PastDue::of(classifier, row, &loan);
     RegisterRow {
         row: row as u64,
         loan_number: county.loans.number(row),
@@ -54,8 +56,8 @@ pub(super) fn row(county: &County, as_of: Date, row: usize) -> RegisterRow {
         disbursement_date: loan.disbursement_date,
         maturity_date: loan.maturity_date,
         extended_maturity_date: loan.extended_maturity_date,
-        days_past_due: standing.past_due.map(|(days, _)| days),
-        class: standing.past_due.map(|(_, class)| class),
+        days_past_due: past_due.past_due.map(|(days, _)| days),
+        class: past_due.past_due.map(|(_, class)| class),
         in_roster: county
             .has_roster
             .then(|| county.households.is_in_roster(loan.household)),

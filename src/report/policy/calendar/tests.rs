@@ -161,7 +161,7 @@ proptest! {
                 outstanding_only: true,
                 ..RegisterQuery::default()
             };
-            let page = Selection::of(&intake.county, as_of(), &query)
+            let page = Selection::of(&intake.county, as_of(), &Settings::default(), &query)
                 .page(&intake.county, 0, 0);
             prop_assert_eq!(page.loans, day.due.loans);
             prop_assert_eq!(page.outstanding_principal, day.due.outstanding_principal);
