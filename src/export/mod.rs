@@ -6,6 +6,7 @@ pub mod figures;
 pub mod json;
 pub mod pseudonymised;
 pub mod register;
+pub mod work_list;
 
 use crate::report::Date;
 use crate::text::table;

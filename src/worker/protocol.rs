@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::report::policy::{WorkPage, WorkQuery};
 use crate::report::{
     CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport, Preview,
     Profile, RawLine, Reading, RegisterGroups, RegisterPage, RegisterQuery, Report, Settings,
@@ -53,6 +54,18 @@ pub enum Request {
     },
     /// What the rules say (after a report), for its day and settings.
     Policy,
+    /// A window of a work list (after a report).
+    WorkList {
+        /// Which loans.
+        query: WorkQuery,
+    },
+    /// A work list, all of it, as CSV to be filled in.
+    WorkListCsv {
+        /// Which loans; the window is not looked at.
+        query: WorkQuery,
+        /// The language of its sentences.
+        lang: Lang,
+    },
     /// The shapes of the map.
     MapShapes,
     /// A window of the register (after a report).
@@ -144,6 +157,8 @@ pub enum Reply {
     },
     /// What the rules say.
     Policy(Box<PolicyReport>),
+    /// A window of a work list.
+    WorkList(WorkPage),
     /// The shapes of the map.
     MapShapes(MapShapes),
     /// A window of the register.

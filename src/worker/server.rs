@@ -2,6 +2,7 @@
 
 mod again;
 mod read;
+mod work;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,7 +15,7 @@ use crate::intake::pseudonym::Passphrase;
 use crate::platform::file::{Bytes, ChosenFile};
 use crate::platform::line::{Message, PageLine};
 use crate::report::build::{map_shapes, reading, report};
-use crate::report::policy::policy;
+use crate::report::policy::{WorkList, policy};
 use crate::report::select::{Selection, groups};
 use crate::report::{Date, RegisterQuery, Settings};
 use crate::text::Lang;
@@ -35,6 +36,7 @@ struct State {
     as_of: Option<Date>,
     settings: Settings,
     selection: Option<Selection>,
+    work_list: Option<WorkList>,
     /// Under which numbers became pseudonyms.
     passphrase: Option<Passphrase>,
 }
@@ -110,6 +112,8 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
             })
         }
         Request::Policy => state.borrow().policy(),
+        Request::WorkList { query } => state.borrow_mut().work_list(&query),
+        Request::WorkListCsv { query, lang } => state.borrow_mut().work_list_csv(&query, lang),
         Request::MapShapes => state.borrow().map_shapes(),
         Request::Register { query } => state.borrow_mut().register(&query),
         Request::RegisterGroups { query } => state.borrow().register_groups(&query),
