@@ -5,6 +5,7 @@
 //! as-of date; what fell due in it before that date is past due and not still to come.
 
 mod grouped;
+mod periods;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,7 @@ use super::peaks::{peaks, smallest_half};
 use super::rate::{Quantity, Rate};
 
 pub use grouped::{GroupDues, Grouped, Slots};
+pub use periods::{Period, Step};
 
 /// How many months the calendar looks ahead.
 pub const MONTHS: usize = 12;

@@ -2,7 +2,10 @@
 
 pub mod calendar;
 mod checks;
+pub mod compensation;
 pub mod dispositions;
+pub mod money_list;
+pub mod subsidy;
 pub mod work_list;
 
 use serde::{Deserialize, Serialize};
@@ -38,6 +41,10 @@ pub struct PolicyReport {
     pub dues: DuesReport,
     /// The checks, in the order of the register.
     pub checks: Vec<CheckRow>,
+    /// 贴息
+    pub subsidy: subsidy::SubsidyReport,
+    /// 风险补偿
+    pub compensation: compensation::CompensationReport,
     /// 处置: which way all loans go.
     pub dispositions: DispositionReport,
 }
@@ -83,6 +90,8 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
         },
         dues: calendar::dues(&book),
         checks: checks::checks(&book),
+        subsidy: subsidy::subsidy(&book),
+        compensation: compensation::compensation(&book),
         dispositions: dispositions::dispositions(&book),
     }
 }

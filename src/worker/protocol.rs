@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::report::policy::calendar::{Calendar, DuesOf};
 use crate::report::policy::{WorkPage, WorkQuery};
+use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::report::{
     CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport, Preview,
     Profile, RawLine, Reading, RegisterGroups, RegisterPage, RegisterQuery, Report, Settings,
@@ -65,6 +67,16 @@ pub enum Request {
         query: WorkQuery,
         /// The language of its sentences.
         lang: Lang,
+    },
+    /// The repayment calendar of one group (after a report).
+    Calendar {
+        /// Whose.
+        of: DuesOf,
+    },
+    /// What the figures would be (after a report), for its day and settings.
+    WhatIf {
+        /// What is asked.
+        question: Question,
     },
     /// The shapes of the map.
     MapShapes,
@@ -159,6 +171,15 @@ pub enum Reply {
     Policy(Box<PolicyReport>),
     /// A window of a work list.
     WorkList(WorkPage),
+    /// The repayment calendar of one group.
+    Calendar(Box<Calendar>),
+    /// What the figures would be: an assumption.
+    WhatIf(Box<WhatIf>),
+    /// What was asked cannot be asked of these files.
+    NoAnswer {
+        /// Why.
+        why: NoAnswer,
+    },
     /// The shapes of the map.
     MapShapes(MapShapes),
     /// A window of the register.

@@ -1,6 +1,7 @@
 //! The worker's end of the line: it reads files, owns their rows and answers.
 
 mod again;
+mod dues;
 mod read;
 mod work;
 
@@ -112,6 +113,8 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
             })
         }
         Request::Policy => state.borrow().policy(),
+        Request::Calendar { of } => state.borrow().calendar(&of),
+        Request::WhatIf { question } => state.borrow().what_if(&question),
         Request::WorkList { query } => state.borrow_mut().work_list(&query),
         Request::WorkListCsv { query, lang } => state.borrow_mut().work_list_csv(&query, lang),
         Request::MapShapes => state.borrow().map_shapes(),

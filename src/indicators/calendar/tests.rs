@@ -120,6 +120,52 @@ fn nothing_due_is_no_half_and_no_share() {
     assert_eq!(calendar.months.len(), 12);
 }
 
+#[test]
+fn what_has_fallen_due_by_the_end_of_a_part_is_all_before_it_and_itself() {
+    let loans = [
+        due_on("2019-11-25", 1),
+        due_on("2019-12-01", 2),
+        due_on("2019-12-02", 4),
+        due_on("2020-01-31", 8),
+    ];
+    let as_of = day("2019-11-30");
+    let calendar = calendar(&loans, "2019-11-30");
+    let cumulative = |step| -> Vec<(String, i64)> {
+        let periods = calendar.periods(step, as_of);
+        let moving = periods.iter().filter(|period| period.coming.loans > 0);
+        moving
+            .map(|period| {
+                (
+                    period.first.to_string(),
+                    period.cumulative.outstanding_principal.0,
+                )
+            })
+            .collect()
+    };
+    let expect = |parts: [(&str, i64); 3]| parts.map(|(day, fen)| (day.to_owned(), fen));
+    assert_eq!(
+        cumulative(Step::Day),
+        expect([("2019-12-01", 2), ("2019-12-02", 6), ("2020-01-31", 14)])
+    );
+    assert_eq!(
+        cumulative(Step::Week),
+        expect([("2019-11-25", 2), ("2019-12-02", 6), ("2020-01-27", 14)])
+    );
+    assert_eq!(cumulative(Step::Month)[0], ("2019-12-01".to_owned(), 6));
+}
+
+#[test]
+fn the_sheet_of_a_month_has_its_days_under_their_weekdays() {
+    let calendar = calendar(&[due_on("2020-02-29", 1)], "2019-11-30");
+    let sheet = calendar.sheet(day("2020-02-01").month());
+    assert_eq!(sheet.len(), 5);
+    assert_eq!(sheet.iter().flatten().flatten().count(), 29);
+    // The first of February 2020 was a Saturday, so was the last.
+    assert_eq!(sheet[0][5].map(|day| day.day), Some(day("2020-02-01")));
+    assert_eq!(sheet[4][5].map(|day| day.due.loans), Some(1));
+    assert!(sheet[4][6].is_none());
+}
+
 proptest! {
     #[test]
     fn days_weeks_months_and_groups_add_up_to_all_loans_with_a_balance(

@@ -10,8 +10,10 @@ use crate::indicators::concentration::Holdings;
 use crate::policy::book::Book;
 use crate::policy::parameters::{HOLIDAYS, Parameter, Rulebook};
 
+use super::super::Settings;
+
 pub use crate::indicators::calendar::{
-    Calendar, Due, DueDay, DueMonth, DueWeek, GroupDues, SmallestHalf,
+    Calendar, Due, DueDay, DueMonth, DueWeek, GroupDues, Period, SmallestHalf, Step,
 };
 pub use crate::indicators::concentration::{
     Alike, Concentration, Herfindahl, Largest, Shares, Top,
@@ -27,6 +29,8 @@ pub struct DuesReport {
     pub last_day: Date,
     /// A month is a peak above so many hundredths of a percent of the mean of twelve; none if no rule was given.
     pub peak_percent: Option<i64>,
+    /// Lines of the overdue rate that the table of parameters gives, in hundredths of a percent, the highest first.
+    pub overdue_lines: Vec<u32>,
     /// The first and the last year whose holidays are all known.
     pub holiday_years: (i32, i32),
     /// By township, in the order of their names.
@@ -130,6 +134,7 @@ pub fn dues(book: &Book<'_>) -> DuesReport {
         calendar: counting.calendar(peak_percent),
         last_day: span.last_day(),
         peak_percent,
+        overdue_lines: overdue_lines(book),
         holiday_years: HOLIDAYS.years,
         townships: townships.named(|at| county.places.township_name(TownshipId(at as u32))),
         lenders: lenders.named(|at| lender_name(county, at)),
@@ -139,12 +144,22 @@ pub fn dues(book: &Book<'_>) -> DuesReport {
     }
 }
 
+fn overdue_lines(book: &Book<'_>) -> Vec<u32> {
+    let lines = [Parameter::OverdueTalkLine, Parameter::OverdueWarningLine];
+    let given = lines.into_iter().filter_map(|line| book.parameter(line));
+    let mut lines: Vec<u32> = given.filter_map(|line| u32::try_from(line).ok()).collect();
+    lines.sort_unstable_by(|a, b| b.cmp(a));
+    lines.dedup();
+    lines
+}
+
 fn lender_name(county: &County, at: usize) -> String {
     county.loans.lenders.text(Symbol(at as u32)).into_owned()
 }
 
 /// The calendar of one group.
-pub fn calendar_of(county: &County, as_of: Date, of: &DuesOf, rulebook: &Rulebook) -> Calendar {
+pub fn calendar_of(county: &County, as_of: Date, of: &DuesOf, settings: &Settings) -> Calendar {
+    let rulebook = Rulebook::of(&settings.parameters);
     let mut counting = Counting::new(Span::of(as_of));
     let mut count = |fits: &mut dyn FnMut(usize, &Loan) -> bool| {
         for (row, loan) in county.loans.iter().enumerate() {

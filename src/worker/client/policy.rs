@@ -1,9 +1,11 @@
 //! What the page asks of the worker about rules, once there is a report.
 
-use super::{Engine, Failure, MadeFile, Reply, Request, unexpected};
+mod work;
+
+use super::{Engine, Failure, Reply, Request, unexpected};
 use crate::report::PolicyReport;
-use crate::report::policy::{WorkPage, WorkQuery};
-use crate::text::Lang;
+use crate::report::policy::calendar::{Calendar, DuesOf};
+use crate::report::what_if::{NoAnswer, Question, WhatIf};
 
 impl Engine {
     /// What the rules say of the report's day, under its settings.
@@ -17,24 +19,26 @@ impl Engine {
         }
     }
 
-    /// A window of a work list.
+    /// The repayment calendar of one group.
     ///
     /// # Errors
     /// A [`Failure`] that says why.
-    pub async fn work_list(&self, query: &WorkQuery) -> Result<WorkPage, Failure> {
-        let query = query.clone();
-        match self.once(&Request::WorkList { query }).await? {
-            (Reply::WorkList(page), _) => Ok(page),
+    pub async fn calendar(&self, of: DuesOf) -> Result<Calendar, Failure> {
+        match self.once(&Request::Calendar { of }).await? {
+            (Reply::Calendar(calendar), _) => Ok(*calendar),
             _ => Err(unexpected()),
         }
     }
 
-    /// A work list as CSV to be filled in.
+    /// What the figures would be, or why that cannot be asked.
     ///
     /// # Errors
     /// A [`Failure`] that says why.
-    pub async fn work_list_csv(&self, query: &WorkQuery, lang: Lang) -> Result<MadeFile, Failure> {
-        let query = query.clone();
-        self.file(&Request::WorkListCsv { query, lang }).await
+    pub async fn what_if(&self, question: Question) -> Result<Result<WhatIf, NoAnswer>, Failure> {
+        match self.once(&Request::WhatIf { question }).await? {
+            (Reply::WhatIf(answer), _) => Ok(Ok(*answer)),
+            (Reply::NoAnswer { why }, _) => Ok(Err(why)),
+            _ => Err(unexpected()),
+        }
     }
 }
