@@ -20,6 +20,11 @@ pub mod findings_texts;
 pub mod loan;
 pub mod map;
 pub mod maturities;
+pub mod maturities_calendar;
+pub mod maturities_choice;
+pub mod maturities_concentration;
+pub mod maturities_groups;
+pub mod maturities_sheet;
 pub mod overview;
 pub mod personal;
 pub mod places;
@@ -31,6 +36,8 @@ pub mod reading_meanings;
 pub mod register;
 pub mod register_filters;
 pub mod register_rows;
+pub mod what_if;
+pub mod what_if_answer;
 
 use std::sync::Arc;
 
