@@ -5,6 +5,7 @@ pub mod check;
 pub mod class;
 pub mod data_room;
 pub mod definition;
+pub mod disposition;
 pub mod fact;
 pub mod failure;
 pub mod field;

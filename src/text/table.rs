@@ -192,6 +192,8 @@ pub enum Taken {
     Profile,
     /// The register.
     Register,
+    /// A work list, to be filled in.
+    WorkList,
     /// The whole report.
     Report,
     /// A map.
@@ -220,6 +222,7 @@ pub fn taken(taken: Taken) -> &'static str {
         Taken::Pseudonymised => "假名",
         Taken::Profile => "读取方案",
         Taken::Register => "台账",
+        Taken::WorkList => "处置清单",
         Taken::Report => "全部结果",
         Taken::Map => "地图",
         Taken::MonthsPicture => "到期图",
