@@ -17,7 +17,7 @@ pub mod subsidy;
 pub mod symbol;
 
 pub use county::County;
-pub use date::{Date, Month};
+pub use date::{Date, Month, Weekday};
 pub use entries::{Entries, Placed};
 pub use facts::{Ability, Cause, FactWord, Facts, Guarantee, Product, RenewalKind, Willingness};
 pub use field::{Field, FileKind};

@@ -164,7 +164,10 @@ pub fn months(report: &Report, lang: Lang) -> Vec<u8> {
             Cell::count(row.households),
             Cell::yuan(row.outstanding_principal),
             Cell::yuan(row.overdue_principal),
-            yes_or_no(row.is_peak, lang),
+            match row.is_peak {
+                Some(is_peak) => yes_or_no(is_peak, lang),
+                None => Cell::text(table::UNKNOWN.of(lang)),
+            },
         ]);
     }
     let rows = report.maturities.iter();

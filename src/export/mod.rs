@@ -2,10 +2,12 @@
 
 pub mod cell;
 pub mod csv;
+pub mod dues;
 pub mod figures;
 pub mod json;
 pub mod pseudonymised;
 pub mod register;
+pub mod what_if;
 
 use crate::report::Date;
 use crate::text::table;

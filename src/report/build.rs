@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{County, Date, Field, FileKind, TownshipId, VillageId, county::VillageFacts};
+use crate::domain::{
+    County, Date, Field, FileKind, Symbol, TownshipId, VillageId, county::VillageFacts,
+};
+use crate::indicators::assumption::Assumption;
 use crate::indicators::compute::{Computed, compute, figures};
 use crate::indicators::credit_village::{CreditVillageRow, RepaymentBasis};
 use crate::indicators::figures::{LoanPlace, NotInRoster};
@@ -129,32 +132,9 @@ pub fn report(intake: &Intake, as_of: Date, settings: &Settings) -> Result<Repor
     if county.loans.is_empty() {
         return Err(NoLoans);
     }
-    let computed = compute(county, as_of, &Rulebook::of(&settings.parameters));
-    let mut townships: Vec<TownshipRow> = townships_named(county, &computed)
-        .into_iter()
-        .map(|id| TownshipRow {
-            township: county.places.township_name(id),
-            figures: computed.township(id, county.has_roster),
-        })
-        .collect();
-    townships.sort_by(|a, b| a.township.cmp(&b.township));
+    let assumption = Assumption::none(as_of);
+    let computed = counted(county, &assumption, settings);
     let villages = villages(county, &computed);
-    let mut lenders: Vec<LenderRow> = computed
-        .lenders
-        .iter()
-        .enumerate()
-        // A row that was set aside may have named a lender that has no loan.
-        .filter(|(_, tally)| tally.disbursed.loans > 0)
-        .map(|(at, tally)| LenderRow {
-            lender: county
-                .loans
-                .lenders
-                .text(crate::domain::Symbol(at as u32))
-                .into_owned(),
-            figures: figures(tally, county.has_roster),
-        })
-        .collect();
-    lenders.sort_by(|a, b| a.lender.cmp(&b.lender));
     Ok(Report {
         schema: SCHEMA.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -163,14 +143,51 @@ pub fn report(intake: &Intake, as_of: Date, settings: &Settings) -> Result<Repor
         reading: reading(intake),
         total: figures(&computed.total, county.has_roster),
         credit_villages: credit_villages(county, &villages, settings),
-        townships,
+        townships: townships(county, &computed),
         villages: villages.into_iter().map(|(_, row)| row).collect(),
-        lenders,
+        lenders: lenders(county, &computed),
         not_in_roster: not_in_roster(county, &computed),
         map: map(county, &townships_named(county, &computed)),
         maturities: computed.maturities,
         policy: None,
     })
+}
+
+/// Everything counted, under what is assumed.
+pub(super) fn counted(county: &County, assumption: &Assumption, settings: &Settings) -> Computed {
+    compute(county, assumption, &Rulebook::of(&settings.parameters))
+}
+
+/// By township, in the order of their names.
+pub(super) fn townships(county: &County, computed: &Computed) -> Vec<TownshipRow> {
+    let row = |id| TownshipRow {
+        township: county.places.township_name(id),
+        figures: computed.township(id, county.has_roster),
+    };
+    let mut townships: Vec<TownshipRow> = townships_named(county, computed)
+        .into_iter()
+        .map(row)
+        .collect();
+    townships.sort_by(|a, b| a.township.cmp(&b.township));
+    townships
+}
+
+/// By lender, in the order of their names.
+pub(super) fn lenders(county: &County, computed: &Computed) -> Vec<LenderRow> {
+    let name = |at: usize| county.loans.lenders.text(Symbol(at as u32)).into_owned();
+    let mut lenders: Vec<LenderRow> = computed
+        .lenders
+        .iter()
+        .enumerate()
+        // A row that was set aside may have named a lender that has no loan.
+        .filter(|(_, tally)| tally.disbursed.loans > 0)
+        .map(|(at, tally)| LenderRow {
+            lender: name(at),
+            figures: figures(tally, county.has_roster),
+        })
+        .collect();
+    lenders.sort_by(|a, b| a.lender.cmp(&b.lender));
+    lenders
 }
 
 /// The villages that a loan, the roster or the village table names; others stood only in rows that were set aside.

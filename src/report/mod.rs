@@ -12,6 +12,7 @@ pub mod reading;
 pub mod register;
 pub mod select;
 pub mod settings;
+pub mod what_if;
 
 use serde::{Deserialize, Serialize};
 

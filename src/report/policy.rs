@@ -1,6 +1,10 @@
 //! What the rules say of the county: the part of the report that is worked out after the figures.
 
+pub mod calendar;
 mod checks;
+pub mod compensation;
+pub mod money_list;
+pub mod subsidy;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +13,7 @@ use crate::policy::book::Book;
 use crate::policy::parameters::Rulebook;
 
 use super::Settings;
+use calendar::DuesReport;
 
 pub use checks::{CheckRow, HitRow, SubjectKind, TownshipCaught, UndeterminedCount};
 
@@ -24,8 +29,14 @@ pub use crate::policy::verdict::{Figure, Unknown};
 pub struct PolicyReport {
     /// The table of parameters it was worked out with.
     pub parameters: ParametersUsed,
+    /// What falls due, and who owes it.
+    pub dues: DuesReport,
     /// The checks, in the order of the register.
     pub checks: Vec<CheckRow>,
+    /// 贴息
+    pub subsidy: subsidy::SubsidyReport,
+    /// 风险补偿
+    pub compensation: compensation::CompensationReport,
 }
 
 /// Which table of parameters was used.
@@ -67,6 +78,9 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
             presets: settings.parameters.presets.clone(),
             changes: settings.parameters.changes.clone(),
         },
+        dues: calendar::dues(&book),
         checks: checks::checks(&book),
+        subsidy: subsidy::subsidy(&book),
+        compensation: compensation::compensation(&book),
     }
 }

@@ -33,6 +33,10 @@ pub struct RegisterQuery {
     pub not_in_roster: bool,
     /// Only loans of this effective maturity month, `2019-12`.
     pub maturity_month: Option<super::Month>,
+    /// Only loans whose effective maturity date is not before this day.
+    pub due_from: Option<Date>,
+    /// Only loans whose effective maturity date is not after this day.
+    pub due_to: Option<Date>,
     /// Only loans whose number or household number contains this text.
     pub text: String,
     /// Only loans that are one of the values given, for each dimension of which some are given.

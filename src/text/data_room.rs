@@ -137,21 +137,23 @@ pub fn lines(first: u32, count: u32, lang: Lang) -> String {
     }
 }
 
-/// How many columns are read, are not, and were left out as personal: `12 列已识别 · 3 列未使用`.
-pub fn columns(read: usize, unused: usize, left_out: usize, lang: Lang) -> String {
+/// How many columns are read, are not, are read as pseudonyms, and were left out as personal: `12 列已识别 · 3 列未使用`.
+pub fn columns(counts: [usize; 4], lang: Lang) -> String {
+    let [read, unused, pseudonyms, left_out] = counts;
     let parts = match lang {
         Lang::Zh => [
             format!("{read} 列已识别"),
             format!("{unused} 列未使用"),
+            format!("{pseudonyms} 列换成假名"),
             format!("{left_out} 列已剔除"),
         ],
         Lang::En => [
             format!("{read} matched"),
             format!("{unused} not used"),
+            format!("{pseudonyms} as pseudonyms"),
             format!("{left_out} left out"),
         ],
     };
-    let counts = [read, unused, left_out];
     let shown = parts
         .into_iter()
         .zip(counts)

@@ -11,6 +11,7 @@ pub mod field;
 pub mod figure;
 pub mod finding;
 pub mod map_room;
+pub mod maturities;
 pub mod mending;
 pub mod missing;
 pub mod number;
@@ -24,6 +25,7 @@ pub mod rules;
 pub mod settled;
 pub mod table;
 pub mod village_room;
+pub mod what_if;
 
 use serde::{Deserialize, Serialize};
 

@@ -14,13 +14,6 @@ pub const PROFILE_WHY: Words = words(
     "Give it together with next month's files, and they are read the same way.",
 );
 
-pub const STEPS_UNUSED: Words = words(
-    "没有用到的更正",
-    "Corrections that changed nothing in this file",
-);
-pub const DROP_STEP: Words = words("去掉这一条", "Drop it");
-pub const BLANK: Words = words("空白", "blank");
-
 pub const PERSONAL_LEFT_OUT: Words = words(
     "发现疑似个人信息，已剔除",
     "What looks like personal data was found and left out",
@@ -69,25 +62,6 @@ pub fn fits(files: &[String], lang: Lang) -> String {
         (true, Lang::En) => "None of the files given has a shape that it knows.".to_owned(),
         (false, Lang::Zh) => format!("按方案读取的文件：{}。", files.join("、")),
         (false, Lang::En) => format!("Read by it: {}.", files.join(", ")),
-    }
-}
-
-/// A correction that no longer fits: `第 3 条更正（到期日期：“无” → “2020-12-31”）在本文件中没有用到`.
-pub fn step_unused(number: usize, header: &str, found: &str, becomes: &str, lang: Lang) -> String {
-    let quoted = |text: &str| match (text.is_empty(), lang) {
-        (true, _) => BLANK.of(lang).to_owned(),
-        (false, _) => format!("“{text}”"),
-    };
-    let (found, becomes) = (quoted(found), quoted(becomes));
-    match lang {
-        Lang::Zh => {
-            format!("第 {number} 条更正（{header}：{found} → {becomes}）在本文件中没有用到")
-        }
-        Lang::En => {
-            format!(
-                "Correction {number} ({header}: {found} → {becomes}) changed nothing in this file"
-            )
-        }
     }
 }
 

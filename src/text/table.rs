@@ -170,6 +170,16 @@ pub enum Taken {
     Lenders,
     /// By month.
     Months,
+    /// The repayment calendar by day, week or month.
+    Calendar,
+    /// What falls due by month and group.
+    DuesByGroup,
+    /// How much the largest borrowers hold.
+    Concentration,
+    /// Figures under an assumption.
+    WhatIf,
+    /// Loans that are assumed to be collected.
+    WhatIfLoans,
     /// The order of villages.
     CreditVillages,
     /// Loans whose household is not in the roster.
@@ -199,6 +209,11 @@ pub fn taken(taken: Taken) -> &'static str {
         Taken::Villages => "行政村",
         Taken::Lenders => "银行",
         Taken::Months => "到期",
+        Taken::Calendar => "还款日历",
+        Taken::DuesByGroup => "分组到期",
+        Taken::Concentration => "集中度",
+        Taken::WhatIf => "假设_不是统计结果",
+        Taken::WhatIfLoans => "假设_视为收回的贷款",
         Taken::CreditVillages => "信用村",
         Taken::NotInRoster => "不在花名册",
         Taken::Findings => "问题清单",

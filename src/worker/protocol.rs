@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::report::policy::calendar::{Calendar, DuesOf};
+use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::report::{
     CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport, Preview,
     Profile, RawLine, Reading, RegisterGroups, RegisterPage, RegisterQuery, Report, Settings,
@@ -53,6 +55,16 @@ pub enum Request {
     },
     /// What the rules say (after a report), for its day and settings.
     Policy,
+    /// The repayment calendar of one group (after a report).
+    Calendar {
+        /// Whose.
+        of: DuesOf,
+    },
+    /// What the figures would be (after a report), for its day and settings.
+    WhatIf {
+        /// What is asked.
+        question: Question,
+    },
     /// The shapes of the map.
     MapShapes,
     /// A window of the register (after a report).
@@ -144,6 +156,15 @@ pub enum Reply {
     },
     /// What the rules say.
     Policy(Box<PolicyReport>),
+    /// The repayment calendar of one group.
+    Calendar(Box<Calendar>),
+    /// What the figures would be: an assumption.
+    WhatIf(Box<WhatIf>),
+    /// What was asked cannot be asked of these files.
+    NoAnswer {
+        /// Why.
+        why: NoAnswer,
+    },
     /// The shapes of the map.
     MapShapes(MapShapes),
     /// A window of the register.

@@ -1,6 +1,7 @@
 //! The worker's end of the line: it reads files, owns their rows and answers.
 
 mod again;
+mod dues;
 mod read;
 
 use std::cell::RefCell;
@@ -110,6 +111,8 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
             })
         }
         Request::Policy => state.borrow().policy(),
+        Request::Calendar { of } => state.borrow().calendar(&of),
+        Request::WhatIf { question } => state.borrow().what_if(&question),
         Request::MapShapes => state.borrow().map_shapes(),
         Request::Register { query } => state.borrow_mut().register(&query),
         Request::RegisterGroups { query } => state.borrow().register_groups(&query),

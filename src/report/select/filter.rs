@@ -82,6 +82,12 @@ impl<'q> Filter<'q> {
             && query
                 .maturity_month
                 .is_none_or(|month| loan.effective_maturity_date().month() == month)
+            && query
+                .due_from
+                .is_none_or(|first| loan.effective_maturity_date() >= first)
+            && query
+                .due_to
+                .is_none_or(|last| loan.effective_maturity_date() <= last)
             && self.conditions.iter().all(|(coder, wanted)| {
                 let code = coder.code(row, loan, past_due, as_of);
                 wanted.get(code as usize) == Some(&true)

@@ -6,6 +6,13 @@ use super::super::problem::{self, lower, lower_kind, names, pick};
 use super::super::{Lang, field, reading, words};
 use super::{contradiction, first_row, numbered};
 
+/// Whether the file of a finding is one whose rows have cells.
+fn is_a_table(finding: &Finding, files: &[FileReading]) -> bool {
+    let file = usize::try_from(finding.file).ok();
+    let file = file.and_then(|at| files.get(at));
+    file.is_none_or(|file| file.encoding.is_some())
+}
+
 /// What is the matter and what to do, as a clause that follows the place.
 pub(super) fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
     match &finding.problem {
@@ -20,6 +27,12 @@ pub(super) fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> Stri
                 ),
             )
         }
+        // There is no reading of it to check.
+        Problem::UnknownHeader if !is_a_table(finding, files) => pick(
+            lang,
+            "中没有两列以上的行，不是数据表。不需要时可以移除".to_owned(),
+            "no row of it has two cells, so it is no table of data. Take it away if it is not needed".to_owned(),
+        ),
         Problem::MissingColumns { file_kind, fields } => pick(
             lang,
             format!(

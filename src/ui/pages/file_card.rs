@@ -172,9 +172,12 @@ fn listed_facts(file: &FileReading, lang: Lang) -> Vec<(&'static str, String)> {
     let count =
         |which: fn(&ColumnReading) -> bool| file.columns.iter().filter(|c| which(c)).count();
     let counts = words::columns(
-        count(|column| column.field.is_some_and(Field::is_read)),
-        count(|column| !column.field.is_some_and(Field::is_read) && column.personal.is_none()),
-        count(|column| column.field.is_none() && column.personal.is_some()),
+        [
+            count(|column| column.field.is_some_and(Field::is_read) && !column.is_pseudonymised),
+            count(|column| !column.field.is_some_and(Field::is_read) && column.personal.is_none()),
+            count(|column| column.is_pseudonymised),
+            count(|column| column.personal.is_some() && !column.is_pseudonymised),
+        ],
         lang,
     );
     fact(words::COLUMNS, (!file.columns.is_empty()).then_some(counts));

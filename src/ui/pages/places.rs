@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::report::{
-    Candidate, Follow, PlaceChoice, PlaceName, PlaceOutcome, PlaceRead, PlaceRule, Placed, Reading,
+    Candidate, Follow, PlaceChoice, PlaceChoices, PlaceName, PlaceOutcome, PlaceRead, PlaceRule,
+    Placed, Reading, UnfitChoice,
 };
 use crate::text::{Lang, number, places as words};
 
@@ -26,10 +27,11 @@ pub fn Places(
     let lang = state.lang.get_untracked();
     let reference = reading.places.reference?;
     let listed = &reading.places.listed;
+    let unfit = reading.places.unfit.clone();
     let chosen = state
         .said
-        .with_untracked(|said| said.now().profile.places.names.clone());
-    if listed.is_empty() && chosen.is_empty() {
+        .with_untracked(|said| said.now().profile.places.clone());
+    if listed.is_empty() && unfit.is_empty() && chosen == PlaceChoices::default() {
         return None;
     }
     let (open, by_rule): (Vec<PlaceRead>, Vec<PlaceRead>) =
@@ -41,6 +43,7 @@ pub fn Places(
             <p class="quiet">{words::reference(reference).of(lang)}</p>
             <Open state lang places=open />
             <Chosen state lang choices=chosen />
+            <NotUsed lang unfit />
             <ByRule lang places=by_rule />
         </details>
     })
@@ -138,6 +141,7 @@ fn Open(
         }
     });
     let title = words::counted(words::OPEN, &number::count(questions.len() as u64), lang);
+    let more = beyond(questions.len(), lang);
     let rows = questions
         .into_iter()
         .take(SHOWN)
@@ -156,6 +160,7 @@ fn Open(
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {more}
     })
 }
 
@@ -195,6 +200,7 @@ fn Question(
             <button on:click=move |_| actions::follow_places(state, Follow::These(vec![followed.clone()]))>
                 {words::FOLLOW.of(lang)}
             </button>
+            <span class="paper-only">{words::UNSETTLED.of(lang)}</span>
         }
         .into_any()
     } else {
@@ -205,6 +211,7 @@ fn Question(
                 <option value="keep">{words::KEEP.of(lang)}</option>
             </select>
             <span class="quiet">{nothing}</span>
+            <span class="paper-only">{words::UNSETTLED.of(lang)}</span>
         }
         .into_any()
     };
@@ -226,15 +233,14 @@ fn Chosen(
     /// The language.
     lang: Lang,
     /// The choices.
-    choices: Vec<PlaceChoice>,
+    choices: PlaceChoices,
 ) -> impl IntoView {
-    let follows = state
-        .said
-        .with_untracked(|said| said.now().profile.places.follow != Follow::Nowhere);
-    if choices.is_empty() && !follows {
+    if choices == PlaceChoices::default() {
         return None;
     }
+    let follows = choices.follow != Follow::Nowhere;
     let rows = choices
+        .names
         .into_iter()
         .map(|choice| {
             let line = format!("{} → {}", shown(&choice.written), shown(&choice.means));
@@ -254,6 +260,33 @@ fn Chosen(
     Some(view! { <h4>{words::CHOSEN.of(lang)}" "{unfollow}</h4><ul>{rows}</ul> })
 }
 
+/// Choices, of a profile perhaps, that fit nothing in these files.
+#[component]
+fn NotUsed(
+    /// The language.
+    lang: Lang,
+    /// The choices.
+    unfit: Vec<UnfitChoice>,
+) -> impl IntoView {
+    (!unfit.is_empty()).then(|| {
+        let rows = unfit
+            .into_iter()
+            .map(|choice| {
+                let why = words::unfit(choice.reason).of(lang);
+                view! { <li>{shown(&choice.written)}" "<span class="quiet">{why}</span></li> }
+            })
+            .collect_view();
+        view! { <h4>{words::NOT_USED.of(lang)}</h4><ul>{rows}</ul> }
+    })
+}
+
+/// How many names beyond those of a list that is shown there are.
+fn beyond(count: usize, lang: Lang) -> Option<impl IntoView> {
+    let left = count.checked_sub(SHOWN).filter(|left| *left > 0)?;
+    let words = words::beyond(&number::count(left as u64), lang);
+    Some(view! { <p class="quiet">{words}</p> })
+}
+
 /// The names that were matched by a rule.
 #[component]
 fn ByRule(
@@ -266,6 +299,7 @@ fn ByRule(
         return None;
     }
     let title = words::counted(words::BY_RULE, &number::count(places.len() as u64), lang);
+    let more = beyond(places.len(), lang);
     let rows = places
         .iter()
         .take(SHOWN)
@@ -297,6 +331,7 @@ fn ByRule(
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {more}
     })
 }
 
