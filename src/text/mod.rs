@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod check;
 pub mod class;
+pub mod compliance;
 pub mod data_room;
 pub mod definition;
 pub mod fact;

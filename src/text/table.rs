@@ -184,6 +184,8 @@ pub enum Taken {
     CreditVillages,
     /// Loans whose household is not in the roster.
     NotInRoster,
+    /// The loans that a check caught.
+    CheckRows,
     /// What was wrong in the files.
     Findings,
     /// A file given, its personal columns left out or as pseudonyms.
@@ -216,6 +218,7 @@ pub fn taken(taken: Taken) -> &'static str {
         Taken::WhatIfLoans => "假设_视为收回的贷款",
         Taken::CreditVillages => "信用村",
         Taken::NotInRoster => "不在花名册",
+        Taken::CheckRows => "合规检查",
         Taken::Findings => "问题清单",
         Taken::Pseudonymised => "假名",
         Taken::Profile => "读取方案",

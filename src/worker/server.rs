@@ -1,6 +1,7 @@
 //! The worker's end of the line: it reads files, owns their rows and answers.
 
 mod again;
+mod checks;
 mod dues;
 mod read;
 
@@ -15,6 +16,7 @@ use crate::intake::pseudonym::Passphrase;
 use crate::platform::file::{Bytes, ChosenFile};
 use crate::platform::line::{Message, PageLine};
 use crate::report::build::{map_shapes, reading, report};
+use crate::report::policy::check_rows::CheckSelection;
 use crate::report::policy::policy;
 use crate::report::select::{Selection, groups};
 use crate::report::{Date, RegisterQuery, Settings};
@@ -36,6 +38,8 @@ struct State {
     as_of: Option<Date>,
     settings: Settings,
     selection: Option<Selection>,
+    /// The loans of the check that was looked at last.
+    checked: Option<CheckSelection>,
     /// Under which numbers became pseudonyms.
     passphrase: Option<Passphrase>,
 }
@@ -111,6 +115,10 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
             })
         }
         Request::Policy => state.borrow().policy(),
+        Request::CheckRows { id, offset, limit } => {
+            state.borrow_mut().check_rows(&id, offset, limit)
+        }
+        Request::CheckCsv { id, lang } => state.borrow_mut().check_csv(&id, lang),
         Request::Calendar { of } => state.borrow().calendar(&of),
         Request::WhatIf { question } => state.borrow().what_if(&question),
         Request::MapShapes => state.borrow().map_shapes(),
