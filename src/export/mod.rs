@@ -5,6 +5,7 @@ pub mod check_rows;
 pub mod csv;
 pub mod dues;
 pub mod figures;
+pub mod groups;
 pub mod json;
 pub mod pseudonymised;
 pub mod register;

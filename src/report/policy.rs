@@ -56,6 +56,27 @@ pub struct ParametersUsed {
     pub changes: Vec<Change>,
 }
 
+/// What the whole number of a parameter's values means.
+pub fn parameter_unit(parameter: Parameter) -> ParameterUnit {
+    crate::policy::parameters::definition(parameter).unit
+}
+
+/// What a parameter is, and its values as shipped.
+pub fn definition_of(parameter: Parameter) -> &'static Definition {
+    crate::policy::parameters::definition(parameter)
+}
+
+/// The value that is shipped from that very day on.
+pub fn shipped(parameter: Parameter, from: Date) -> Option<i64> {
+    let mut entries = definition_of(parameter).entries.iter();
+    entries.find(|entry| entry.first_day() == from)?.value
+}
+
+/// The digest of the table that some choices make.
+pub fn digest_of(choices: &ParameterChoices) -> String {
+    Rulebook::of(choices).digest()
+}
+
 /// Why something was caught, as it is told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReasonRead {

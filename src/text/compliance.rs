@@ -1,12 +1,8 @@
 //! The words of the room 合规与贴息: the parts of it, the table of checks, one check opened, the register of enterprises.
 
-use crate::report::policy::{
-    CheckRow, InForce, Parameter, ParameterUnit, Severity, SubjectKind, Unknown,
-};
-use crate::report::{Date, Fen};
+use crate::report::policy::{CheckRow, InForce, Parameter, Severity, SubjectKind, Unknown};
 
-use super::number::{self, MoneyUnit};
-use super::{Lang, Words, field, words};
+use super::{Lang, Words, field, number, parameter, words};
 
 pub const PARTS: Words = words("本室各部分", "Parts of this room");
 pub const PART_CHECKS: Words = words("合规检查", "Checks");
@@ -30,9 +26,7 @@ pub const LEAVES: Words = words("不查什么", "What it leaves");
 pub const SOURCE: Words = words("依据", "Documents");
 pub const PARAMETERS: Words = words("所用参数", "Parameters");
 pub const NO_PARAMETERS: Words = words("不用参数", "None");
-pub const FROM_THE_BEGINNING: Words = words("一直", "always");
 pub const CHANGED: Words = words("已改", "changed");
-pub const NOT_GIVEN: Words = words("待核实，须填写", "to be given");
 pub const CAUGHT_LOANS: Words = words("查出的贷款", "Loans caught");
 pub const CAUGHT_THINGS: Words = words("查出的银行或乡镇", "Lenders or townships caught");
 pub const BY_TOWNSHIP: Words = words("按乡镇", "By township");
@@ -77,7 +71,7 @@ pub fn lacks(unknown: Unknown, lang: Lang) -> String {
     let what = match unknown {
         Unknown::Fact(column) => field::name(column).of(lang),
         Unknown::Table(kind) => field::kind(kind).of(lang),
-        Unknown::Parameter(parameter) => parameter_name(parameter, lang),
+        Unknown::Parameter(parameter) => parameter::name(parameter, lang),
     };
     match (unknown, lang) {
         (Unknown::Parameter(_), Lang::Zh) => format!("须填写参数“{what}”"),
@@ -136,56 +130,17 @@ pub fn subject(kind: SubjectKind, name: &str, lang: Lang) -> String {
     }
 }
 
-/// A parameter's name.
-pub fn parameter_name(parameter: Parameter, _lang: Lang) -> &'static str {
-    parameter.name()
-}
-
 /// A value of a parameter and the day from which it holds.
-pub fn value_in_force(unit: ParameterUnit, value: &InForce, first_day: Date, lang: Lang) -> String {
-    let shown = match value.value {
-        None => NOT_GIVEN.of(lang).to_owned(),
-        Some(number) => value_of(unit, number, lang),
-    };
-    let from = if value.from <= first_day {
-        FROM_THE_BEGINNING.of(lang).to_owned()
-    } else {
-        value.from.to_string()
-    };
+pub fn value_in_force(own: Parameter, value: &InForce, lang: Lang) -> String {
+    let shown = parameter::value(own, value.value, lang);
+    let from = parameter::shown_day(value.from, lang);
     let changed = match value.is_changed {
         true => format!("（{}）", CHANGED.of(lang)),
         false => String::new(),
     };
     match lang {
-        Lang::Zh => format!("{from}起：{shown}{changed}"),
+        Lang::Zh => format!("{from}起 {shown}{changed}"),
         Lang::En => format!("from {from}: {shown}{changed}"),
-    }
-}
-
-fn value_of(unit: ParameterUnit, value: i64, lang: Lang) -> String {
-    let with = |zh: &str, en: &str| match lang {
-        Lang::Zh => format!("{value} {zh}"),
-        Lang::En => format!("{value} {en}"),
-    };
-    match unit {
-        ParameterUnit::Days => with("天", "days"),
-        ParameterUnit::Months => with("个月", "months"),
-        ParameterUnit::Years => with("周岁", "years"),
-        ParameterUnit::Times => with("倍", "times"),
-        ParameterUnit::Count | ParameterUnit::Choice(_) => value.to_string(),
-        ParameterUnit::Money => {
-            let amount = number::money(Fen(value), MoneyUnit::Yuan);
-            format!("{amount} {}", MoneyUnit::Yuan.name(lang))
-        }
-        ParameterUnit::Percent => percent(value),
-        ParameterUnit::Day => i32::try_from(value).map_or_else(
-            |_| value.to_string(),
-            |days| Date::from_days(days).to_string(),
-        ),
-        ParameterUnit::Flag => match value {
-            0 => words("否", "no").of(lang).to_owned(),
-            _ => words("是", "yes").of(lang).to_owned(),
-        },
     }
 }
 

@@ -192,6 +192,12 @@ pub enum Taken {
     Pseudonymised,
     /// What was settled for files of known shapes.
     Profile,
+    /// The table of parameters.
+    Parameters,
+    /// Views of the register.
+    Views,
+    /// The register in groups.
+    Groups,
     /// The register.
     Register,
     /// The whole report.
@@ -222,6 +228,9 @@ pub fn taken(taken: Taken) -> &'static str {
         Taken::Findings => "问题清单",
         Taken::Pseudonymised => "假名",
         Taken::Profile => "读取方案",
+        Taken::Parameters => "参数",
+        Taken::Views => "台账视图",
+        Taken::Groups => "台账分组",
         Taken::Register => "台账",
         Taken::Report => "全部结果",
         Taken::Map => "地图",

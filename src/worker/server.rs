@@ -198,7 +198,7 @@ impl State {
         self.selection(query)?;
         let selection = self.selection.as_ref().ok_or(Failure::NotReady)?;
         let intake = self.intake()?;
-        let source = csv::Source::read(&reading(intake), self.as_of);
+        let source = csv::Source::read(&reading(intake), self.as_of).under(&self.settings);
         let bytes = register::register(selection.rows(&intake.county), &source, lang);
         Ok(file(name(Taken::Register, self.as_of, "csv"), &bytes))
     }

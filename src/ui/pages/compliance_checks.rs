@@ -24,7 +24,11 @@ pub fn checks(state: State, policy: Arc<PolicyReport>) -> AnyView {
     inside.into_any()
 }
 
-fn table(state: State, policy: &Arc<PolicyReport>, opened: RwSignal<Option<usize>>) -> impl IntoView {
+fn table(
+    state: State,
+    policy: &Arc<PolicyReport>,
+    opened: RwSignal<Option<usize>>,
+) -> impl IntoView {
     let lang = state.lang.get_untracked();
     let unit = move || state.unit.get().name(lang);
     let checks = policy.checks.iter().enumerate();

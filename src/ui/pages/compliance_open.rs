@@ -5,8 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::report::PolicyReport;
-use crate::report::policy::{BEGINNING, CheckRow, ParameterAsked, definition_of};
-use crate::text::{Lang, Words, compliance as words, number, pages as page_words, parameter, rules};
+use crate::report::policy::{CheckRow, ParameterAsked};
+use crate::text::{
+    Lang, SEMICOLON, Words, compliance as words, number, pages as page_words, parameter, rules,
+};
 
 use super::super::rule_actions;
 use super::super::state::State;
@@ -76,7 +78,7 @@ fn asked(own: &ParameterAsked, lang: Lang) -> impl IntoView + use<> {
         .iter()
         .map(|value| words::value_in_force(own.parameter, value, lang))
         .collect();
-    let values = values.join(page_words::SEMICOLON_BETWEEN.of(lang));
+    let values = values.join(SEMICOLON.of(lang));
     view! {
         <div>
             {parameter::name(own.parameter, lang)}" — "{values}

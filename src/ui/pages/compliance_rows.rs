@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::platform::page;
 use crate::report::Field;
 use crate::report::policy::check_rows::CheckedRow;
-use crate::text::{Words, compliance as words, field, pages as page_words, register, rules};
+use crate::text::{Words, compliance as words, field, pages as page_words, rules};
 
 use super::super::parts::grid::{Grid, GridSpec, Heading};
 use super::super::reader::{Reader, Shown};
@@ -121,12 +121,18 @@ fn columns() -> Vec<RowColumn> {
         (field::name(Field::Lender), 144, false, |own, _| {
             Shown::text(own.row.lender.clone())
         }),
-        (field::name(Field::DisbursedPrincipal), 96, true, |own, r| {
-            r.money(own.row.disbursed_principal)
-        }),
-        (field::name(Field::OutstandingPrincipal), 96, true, |own, r| {
-            r.money(own.row.outstanding_principal)
-        }),
+        (
+            field::name(Field::DisbursedPrincipal),
+            96,
+            true,
+            |own, r| r.money(own.row.disbursed_principal),
+        ),
+        (
+            field::name(Field::OutstandingPrincipal),
+            96,
+            true,
+            |own, r| r.money(own.row.outstanding_principal),
+        ),
     ]
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::report::PolicyReport;
 use crate::report::policy::enterprises::EnterpriseRow;
-use crate::text::{compliance as words, number, pages as page_words};
+use crate::text::{SEMICOLON, compliance as words, number, pages as page_words};
 
 use super::super::state::State;
 
@@ -19,7 +19,8 @@ pub fn enterprises(state: State, policy: Arc<PolicyReport>) -> AnyView {
         return view! { {intro}<p class="unfilled">{words::lacks(unknown, lang)}</p> }.into_any();
     }
     if all.rows.is_empty() {
-        return view! { {intro}<p class="unfilled">{words::NO_ENTERPRISES.of(lang)}</p> }.into_any();
+        return view! { {intro}<p class="unfilled">{words::NO_ENTERPRISES.of(lang)}</p> }
+            .into_any();
     }
     let unit = move || state.unit.get().name(lang);
     let rows = all.rows.iter().map(|own| row(state, own)).collect_view();
@@ -72,7 +73,7 @@ fn row(state: State, own: &EnterpriseRow) -> impl IntoView + use<> {
         let months: Vec<String> = months
             .map(|of| format!("{} {}", of.month, reader.money(of.amount).text))
             .collect();
-        months.join(page_words::SEMICOLON_BETWEEN.of(lang))
+        months.join(SEMICOLON.of(lang))
     };
     let plan = own.plan;
     let last = plan.and_then(|plan| plan.last_month);

@@ -1,10 +1,14 @@
 //! The rooms, one file each.
 
 pub mod compliance;
+pub mod compliance_checks;
+pub mod compliance_open;
+pub mod compliance_rows;
 pub mod credit_villages;
 pub mod data;
 pub mod day;
 pub mod disposition;
+pub mod enterprises;
 pub mod file_card;
 pub mod findings;
 pub mod findings_mend;
@@ -16,6 +20,9 @@ pub mod loan;
 pub mod map;
 pub mod maturities;
 pub mod overview;
+pub mod parameters;
+pub mod parameters_add;
+pub mod parameters_rows;
 pub mod personal;
 pub mod places;
 pub mod reading_bar;
@@ -25,7 +32,9 @@ pub mod reading_columns;
 pub mod reading_meanings;
 pub mod register;
 pub mod register_filters;
+pub mod register_groups;
 pub mod register_rows;
+pub mod register_views;
 
 use std::sync::Arc;
 
