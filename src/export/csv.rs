@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use crate::report::{
     CreditVillageRow, Date, Figures, FileReading, Finding, Month, Reading, RepaymentBasis, Report,
+    Settings, policy::ParameterChoices,
 };
-use crate::text::{Lang, SEMICOLON, Words, finding, mending, table};
+use crate::text::{Lang, SEMICOLON, Words, finding, mending, parameter, table};
 
 use super::cell::Cell;
 use super::figures::{amounts, columns, of_counts};
@@ -17,12 +18,14 @@ pub struct Source {
     pub as_of: Option<Date>,
     /// The names of the files.
     pub files: Vec<String>,
+    /// The parameters of the rules; none for a table that no rule touches.
+    pub parameters: Option<ParameterChoices>,
 }
 
 impl Source {
     /// The source of a report.
     pub fn of(report: &Report) -> Source {
-        Source::read(&report.reading, Some(report.as_of))
+        Source::read(&report.reading, Some(report.as_of)).under(&report.settings)
     }
 
     /// The source of what was read.
@@ -30,6 +33,16 @@ impl Source {
         Source {
             as_of,
             files: reading.files.iter().map(|file| file.name.clone()).collect(),
+            parameters: None,
+        }
+    }
+
+    /// The same, of a table that was worked out under these settings.
+    #[must_use]
+    pub fn under(self, settings: &Settings) -> Source {
+        Source {
+            parameters: Some(settings.parameters.clone()),
+            ..self
         }
     }
 }
@@ -80,6 +93,10 @@ impl Table {
         let files = source.files.join(SEMICOLON.of(self.lang));
         self.note(table::AS_OF, &day);
         self.note(table::AUDIENCE, table::INTERNAL.of(self.lang));
+        if let Some(choices) = &source.parameters {
+            let told = parameter::printed(choices, self.lang);
+            self.note(parameter::TITLE, &told);
+        }
         self.note(table::SOURCE, &files);
         self.writer.into_inner().expect(WRITES)
     }

@@ -29,6 +29,7 @@ impl Planter<'_> {
         self.plant_enterprises();
         self.plant_subsidies();
         self.plant_records();
+        self.plant_borrowers();
     }
 
     fn plant_overdue(&mut self) {

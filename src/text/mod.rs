@@ -3,8 +3,10 @@
 pub mod chart;
 pub mod check;
 pub mod class;
+pub mod compliance;
 pub mod data_room;
 pub mod definition;
+pub mod dimension;
 pub mod disposition;
 pub mod fact;
 pub mod failure;
@@ -18,6 +20,7 @@ pub mod missing;
 pub mod number;
 pub mod overview;
 pub mod pages;
+pub mod parameter;
 pub mod places;
 pub mod problem;
 pub mod reading;

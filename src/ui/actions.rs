@@ -154,6 +154,7 @@ fn accept(state: State, engine: Engine, reading: Reading) {
         .filter(|as_of| as_of.found.is_none());
     forget(state);
     state.as_of.set(set_by_hand.or_else(|| only_day(&reading)));
+    rule_actions::adopt(state, &reading);
     let has_shapes = reading.boundaries.is_some_and(|features| features > 0);
     state.engine.set(Some(engine.clone()));
     state.reading.set(Some(Arc::new(reading)));
@@ -361,7 +362,7 @@ pub fn save_findings(state: State) {
     page::run(async move { save_made(state, engine.findings_csv(lang).await) });
 }
 
-/// Saves a file that the worker made.
+/// Saves a file that the worker made, or tells why there is none.
 pub fn save_made(state: State, made: Result<MadeFile, Failure>) {
     match made {
         Ok(file) => tell(state, save::array(&file.name, CSV, &file.bytes)),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::policy::calendar::{Calendar, DuesOf};
+use crate::report::policy::check_rows::CheckPage;
 use crate::report::policy::{WorkPage, WorkQuery};
 use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::report::{
@@ -77,6 +78,22 @@ pub enum Request {
     WhatIf {
         /// What is asked.
         question: Question,
+    },
+    /// A window of the loans that a check caught (after a report).
+    CheckRows {
+        /// The check.
+        id: String,
+        /// First row of the window.
+        offset: u64,
+        /// Most rows of the window.
+        limit: u64,
+    },
+    /// All loans that a check caught, as CSV for Excel and WPS.
+    CheckCsv {
+        /// The check.
+        id: String,
+        /// The language of the headings and sentences.
+        lang: Lang,
     },
     /// The shapes of the map.
     MapShapes,
@@ -180,6 +197,8 @@ pub enum Reply {
         /// Why.
         why: NoAnswer,
     },
+    /// A window of the loans that a check caught.
+    CheckRows(Box<CheckPage>),
     /// The shapes of the map.
     MapShapes(MapShapes),
     /// A window of the register.
@@ -252,6 +271,8 @@ pub enum Failure {
     NotReady,
     /// There is no such loan.
     NoSuchLoan,
+    /// There is no such check.
+    NoSuchCheck,
     /// There is no such table, or its file can no longer be read.
     NoSuchTable,
     /// The passphrase is too short to protect anything.

@@ -1,6 +1,7 @@
 //! The worker's end of the line: it reads files, owns their rows and answers.
 
 mod again;
+mod checks;
 mod dues;
 mod read;
 mod work;
@@ -16,6 +17,7 @@ use crate::intake::pseudonym::Passphrase;
 use crate::platform::file::{Bytes, ChosenFile};
 use crate::platform::line::{Message, PageLine};
 use crate::report::build::{map_shapes, reading, report};
+use crate::report::policy::check_rows::CheckSelection;
 use crate::report::policy::{WorkList, policy};
 use crate::report::select::{Selection, groups};
 use crate::report::{Date, RegisterQuery, Settings};
@@ -38,6 +40,8 @@ struct State {
     settings: Settings,
     selection: Option<Selection>,
     work_list: Option<WorkList>,
+    /// The loans of the check that was looked at last.
+    checked: Option<CheckSelection>,
     /// Under which numbers became pseudonyms.
     passphrase: Option<Passphrase>,
 }
@@ -113,6 +117,10 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
             })
         }
         Request::Policy => state.borrow().policy(),
+        Request::CheckRows { id, offset, limit } => {
+            state.borrow_mut().check_rows(&id, offset, limit)
+        }
+        Request::CheckCsv { id, lang } => state.borrow_mut().check_csv(&id, lang),
         Request::Calendar { of } => state.borrow().calendar(&of),
         Request::WhatIf { question } => state.borrow().what_if(&question),
         Request::WorkList { query } => state.borrow_mut().work_list(&query),
@@ -194,7 +202,7 @@ impl State {
         self.selection(query)?;
         let selection = self.selection.as_ref().ok_or(Failure::NotReady)?;
         let intake = self.intake()?;
-        let source = csv::Source::read(&reading(intake), self.as_of);
+        let source = csv::Source::read(&reading(intake), self.as_of).under(&self.settings);
         let bytes = register::register(selection.rows(&intake.county), &source, lang);
         Ok(file(name(Taken::Register, self.as_of, "csv"), &bytes))
     }

@@ -1,6 +1,9 @@
 //! The rooms, one file each.
 
 pub mod compliance;
+pub mod compliance_checks;
+pub mod compliance_open;
+pub mod compliance_rows;
 pub mod credit_villages;
 pub mod data;
 pub mod day;
@@ -10,6 +13,7 @@ pub mod disposition_rows;
 pub mod disposition_sheets;
 pub mod disposition_tables;
 pub mod disposition_work;
+pub mod enterprises;
 pub mod file_card;
 pub mod findings;
 pub mod findings_mend;
@@ -26,6 +30,9 @@ pub mod maturities_concentration;
 pub mod maturities_groups;
 pub mod maturities_sheet;
 pub mod overview;
+pub mod parameters;
+pub mod parameters_add;
+pub mod parameters_rows;
 pub mod personal;
 pub mod places;
 pub mod reading_bar;
@@ -35,7 +42,9 @@ pub mod reading_columns;
 pub mod reading_meanings;
 pub mod register;
 pub mod register_filters;
+pub mod register_groups;
 pub mod register_rows;
+pub mod register_views;
 pub mod what_if;
 pub mod what_if_answer;
 

@@ -1,0 +1,18 @@
+//! What the page asks of the worker about the register in groups and one loan explained, once there is a report.
+
+use super::{Engine, Failure, Reply, Request, unexpected};
+use crate::report::{RegisterGroups, RegisterQuery};
+
+impl Engine {
+    /// The register's loans that fit a query, in its groups.
+    ///
+    /// # Errors
+    /// A [`Failure`] that says why.
+    pub async fn register_groups(&self, query: &RegisterQuery) -> Result<RegisterGroups, Failure> {
+        let query = query.clone();
+        match self.once(&Request::RegisterGroups { query }).await? {
+            (Reply::RegisterGroups(groups), _) => Ok(*groups),
+            _ => Err(unexpected()),
+        }
+    }
+}
