@@ -7,9 +7,9 @@ use crate::report::policy::check_rows::CheckPage;
 use crate::report::policy::{WorkPage, WorkQuery};
 use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::report::{
-    CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport, Preview,
-    Profile, RawLine, Reading, RegisterGroups, RegisterPage, RegisterQuery, Report, Settings,
-    VillageRow,
+    CreditVillageRow, Date, Explained, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport,
+    Preview, Profile, RawLine, Reading, RegisterGroups, RegisterPage, RegisterQuery, Report,
+    Settings, VillageRow,
 };
 use crate::text::Lang;
 
@@ -112,6 +112,11 @@ pub enum Request {
         /// Its row in the whole register.
         row: u64,
     },
+    /// One loan explained (after a report).
+    Explain {
+        /// Its row in the whole register.
+        row: u64,
+    },
     /// The register's loans that fit a query, all of them, as CSV for Excel and WPS.
     RegisterCsv {
         /// Which loans; the window is not looked at.
@@ -207,6 +212,8 @@ pub enum Reply {
     RegisterGroups(Box<RegisterGroups>),
     /// One loan in full.
     Loan(Box<LoanDetail>),
+    /// One loan explained.
+    Explained(Box<Explained>),
     /// A file to save; its bytes are sent along.
     File {
         /// The name to save it under.

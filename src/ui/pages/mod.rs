@@ -22,6 +22,7 @@ pub mod findings_rows;
 pub mod findings_steps;
 pub mod findings_texts;
 pub mod loan;
+pub mod loan_explained;
 pub mod map;
 pub mod maturities;
 pub mod maturities_calendar;
