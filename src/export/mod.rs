@@ -1,11 +1,13 @@
 //! Report to files that people take away. May name domain, report, text and charts; works out no rate.
 
+pub mod canonical;
 pub mod cell;
 pub mod csv;
 pub mod figures;
 pub mod json;
 pub mod pseudonymised;
 pub mod register;
+pub mod sql;
 
 use crate::report::Date;
 use crate::text::table;

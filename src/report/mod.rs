@@ -2,6 +2,7 @@
 
 pub mod again;
 pub mod build;
+pub mod canonical;
 pub mod groups;
 pub mod map;
 pub mod mending;
