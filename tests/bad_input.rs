@@ -117,6 +117,7 @@ fn read(case: &Case, slice: usize) -> Vec<(Intake, Reading)> {
             choices: month.said.clone(),
             profile: profile.clone(),
             passphrase: None,
+            ..Before::default()
         });
         for (name, bytes) in &month.files {
             source::read(&mut session, name, bytes, slice);

@@ -229,3 +229,48 @@ fn a_file_with_more_problems_than_are_kept_still_says_how_many_it_has() {
     let rows = exported(&reading, &findings);
     assert_eq!(rows[100_001][9], "本文件另有 7 个问题未逐条列出");
 }
+
+#[test]
+fn a_correction_for_all_leaves_totals_and_notes_blank_and_does_not_count_them() {
+    let text = register(&[("", "正常"), ("", "正常"), ("2020-12-31", "正常")])
+        + "合计,,,,,150000,150000,,,\n小计,,东乡镇,新村,农商行,150000,150000,2019-01-02,,\n制表人：,,,,,,,,,\n";
+    let before = read(&text, Choices::NONE).0;
+    let blank = group(&before.files[0], is_blank).expect("blank due dates");
+    assert_eq!(blank.count, 2);
+    let made = step(&before.files[0], blank, "2020-12-31", StepRows::All);
+    let after = read(&text, Choices::NONE.with_step(made)).0;
+    let file = &after.files[0];
+    assert_eq!(file.step_hits, [2]);
+    assert_eq!(
+        (file.rows, file.used, file.mended, file.set_aside),
+        (6, 3, 2, 3)
+    );
+}
+
+#[test]
+fn a_column_whose_cells_were_mended_is_sure_again() {
+    let text = register(&[
+        ("无日期", "正常"),
+        ("2020-12-31", "正常"),
+        ("无日期", "正常"),
+    ]);
+    let (before, findings) = read(&text, Choices::NONE);
+    let due = |reading: &Reading| {
+        let column = &reading.files[0].columns[8];
+        (column.certainty, column.fit)
+    };
+    assert_eq!(due(&before), (Some(Certainty::Doubtful), Some((1, 3))));
+    assert_eq!(findings.len(), 2);
+    let column = before.files[0].columns[8].name();
+    let step = |rows| Step {
+        column: column.clone(),
+        found: "无日期".to_owned(),
+        becomes: "2020-12-31".to_owned(),
+        rows,
+    };
+    let mended = read(&text, Choices::NONE.with_step(step(StepRows::All))).0;
+    assert_eq!(due(&mended), (Some(Certainty::Sure), Some((3, 3))));
+    let one = step(StepRows::Line { line: 2 });
+    let partly = read(&text, Choices::NONE.with_step(one)).0;
+    assert_eq!(due(&partly), (Some(Certainty::Doubtful), Some((2, 3))));
+}

@@ -47,6 +47,7 @@ fn the_map_of_overdue_rates() {
         &shapes(&report),
         &report,
         Measure::OverdueByAmount,
+        MoneyUnit::TenThousandYuan,
         Lang::Zh,
         Some("南坪镇"),
     );
@@ -58,7 +59,14 @@ fn the_map_of_overdue_rates() {
 #[test]
 fn the_map_of_repayment_shows_missing_and_too_few_apart() {
     let report = eight();
-    let picture = map::choropleth(&shapes(&report), &report, Measure::OnTime, Lang::En, None);
+    let picture = map::choropleth(
+        &shapes(&report),
+        &report,
+        Measure::OnTime,
+        MoneyUnit::TenThousandYuan,
+        Lang::En,
+        None,
+    );
     is_well_formed(&picture);
     is_as_stored("map_on_time_english.svg", &picture);
 }
@@ -70,7 +78,13 @@ fn the_tiles_of_overdue_rates_and_of_balances() {
         ("tiles_overdue.svg", Measure::OverdueByAmount),
         ("tiles_balance.svg", Measure::OutstandingPrincipal),
     ] {
-        let picture = map::tiles(&report, measure, Lang::Zh, Some("东镇"));
+        let picture = map::tiles(
+            &report,
+            measure,
+            MoneyUnit::TenThousandYuan,
+            Lang::Zh,
+            Some("东镇"),
+        );
         is_well_formed(&picture);
         is_as_stored(name, &picture);
     }
@@ -99,10 +113,23 @@ fn the_classes() {
 fn nothing_at_all_is_a_picture_that_says_so() {
     let report = report(Vec::new());
     let none = MapShapes { shapes: Vec::new() };
-    let map = map::choropleth(&none, &report, Measure::OverdueByAmount, Lang::Zh, None);
+    let map = map::choropleth(
+        &none,
+        &report,
+        Measure::OverdueByAmount,
+        MoneyUnit::TenThousandYuan,
+        Lang::Zh,
+        None,
+    );
     assert_eq!(
         map,
-        map::tiles(&report, Measure::OverdueByAmount, Lang::Zh, None)
+        map::tiles(
+            &report,
+            Measure::OverdueByAmount,
+            MoneyUnit::TenThousandYuan,
+            Lang::Zh,
+            None
+        )
     );
     let months = months::bars(&[], report.as_of, MoneyUnit::Yuan, Lang::Zh);
     let classes = classes::bar(&[], MoneyUnit::Yuan, Lang::Zh);
@@ -123,8 +150,21 @@ fn every_measure_and_language_draws_at_every_size() {
         let shapes = shapes(&report);
         for measure in Measure::ALL {
             for lang in [Lang::Zh, Lang::En] {
-                is_well_formed(&map::choropleth(&shapes, &report, measure, lang, None));
-                let tiles = map::tiles(&report, measure, lang, Some("第1乡"));
+                is_well_formed(&map::choropleth(
+                    &shapes,
+                    &report,
+                    measure,
+                    MoneyUnit::TenThousandYuan,
+                    lang,
+                    None,
+                ));
+                let tiles = map::tiles(
+                    &report,
+                    measure,
+                    MoneyUnit::TenThousandYuan,
+                    lang,
+                    Some("第1乡"),
+                );
                 is_well_formed(&tiles);
                 let marks = tiles.matches("data-township=").count();
                 assert_eq!(i64::try_from(marks), Ok(count));
@@ -137,7 +177,13 @@ fn every_measure_and_language_draws_at_every_size() {
 fn a_break_belongs_to_the_step_above_it() {
     let fill = |overdue: i64| {
         let report = report(vec![township("东镇", 10_000_000, overdue)]);
-        let picture = map::tiles(&report, Measure::OverdueByAmount, Lang::Zh, None);
+        let picture = map::tiles(
+            &report,
+            Measure::OverdueByAmount,
+            MoneyUnit::TenThousandYuan,
+            Lang::Zh,
+            None,
+        );
         let (_, rest) = picture.split_once("元）\" fill=\"").expect("a fill");
         rest[..7].to_owned()
     };
@@ -156,7 +202,13 @@ fn a_rate_of_all_and_one_of_nothing_look_apart_from_no_rate() {
         township("无贷乡", 0, 0),
         township("无逾乡", 1_000_000, 0),
     ]);
-    let picture = map::tiles(&report, Measure::OverdueByAmount, Lang::Zh, None);
+    let picture = map::tiles(
+        &report,
+        Measure::OverdueByAmount,
+        MoneyUnit::TenThousandYuan,
+        Lang::Zh,
+        None,
+    );
     assert!(picture.contains("全逾乡 逾期率（金额） 100.00%（100.00 / 100.00 万元）"));
     assert!(picture.contains("无贷乡 逾期率（金额） —（分母为零）\" fill=\"url("));
     assert!(
@@ -165,13 +217,32 @@ fn a_rate_of_all_and_one_of_nothing_look_apart_from_no_rate() {
 }
 
 #[test]
+fn the_map_is_in_the_unit_that_the_page_is_in() {
+    let report = report(vec![township("东镇", 10_000_000, 500_000)]);
+    let map = |measure, unit| map::tiles(&report, measure, unit, Lang::Zh, None);
+    let rate = map(Measure::OverdueByAmount, MoneyUnit::Yuan);
+    assert!(rate.contains("5.00%（500,000.00 / 10,000,000.00 元）"));
+    assert!(!rate.contains("万元"));
+    let balance = map(Measure::OutstandingPrincipal, MoneyUnit::Yuan);
+    assert!(balance.contains("10,000,000.00 元"));
+    assert!(!balance.contains("万元"), "{balance}");
+    let rate = map(Measure::OverdueByAmount, MoneyUnit::TenThousandYuan);
+    assert!(rate.contains("5.00%（50.00 / 1,000.00 万元）"));
+}
+
+#[test]
 fn the_legend_of_money_follows_the_largest_township() {
     let labels = |yuan: i64| -> Vec<String> {
         let report = report(vec![township("东镇", yuan, 0)]);
-        map::legend(Measure::OutstandingPrincipal, &report, Lang::Zh)
-            .into_iter()
-            .map(|entry| entry.label)
-            .collect()
+        map::legend(
+            Measure::OutstandingPrincipal,
+            &report,
+            MoneyUnit::TenThousandYuan,
+            Lang::Zh,
+        )
+        .into_iter()
+        .map(|entry| entry.label)
+        .collect()
     };
     assert_eq!(labels(0), ["0", "无数据"]);
     assert_eq!(

@@ -270,7 +270,7 @@ proptest! {
         for at in 0..intake.county.loans.len() as u64 {
             let (_, start, length) = select::bytes_of(&intake, at).expect("a loan");
             let bytes = &text.as_bytes()[start as usize..][..length as usize];
-            let loan = select::detail(&intake, as_of(), at, bytes).expect("a loan");
+            let loan = select::detail(&intake, as_of(), &Settings::default(), at, bytes).expect("a loan");
             prop_assert_eq!(&loan.cells[0].text, &loan.row.loan_number);
             let line = text.lines().nth(loan.line as usize - 1).expect("a line");
             prop_assert_eq!(line.as_bytes(), bytes);
@@ -307,7 +307,7 @@ proptest! {
         let intake = session.finish();
         let standings = |as_of: Date| {
             let query = RegisterQuery { limit: 100, ..RegisterQuery::default() };
-            let page = select::Selection::of(&intake.county, as_of, &query).page(&intake.county, 0, 100);
+            let page = select::Selection::of(&intake.county, as_of, &Settings::default(), &query).page(&intake.county, 0, 100);
             page.rows.into_iter().map(|row| (row.days_past_due, row.class)).collect::<Vec<_>>()
         };
         let (before, after) = (standings(as_of()), standings(as_of().plus_days(later)));

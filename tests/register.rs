@@ -26,7 +26,7 @@ fn the_sample() -> Read {
 impl Read {
     fn select(&self, query: &RegisterQuery) -> RegisterPage {
         let county = &self.intake.county;
-        Selection::of(county, self.report.as_of, query).page(county, 0, 0)
+        Selection::of(county, self.report.as_of, &Settings::default(), query).page(county, 0, 0)
     }
 
     /// Every figure of a group against the register narrowed to the group and to the figure.
@@ -149,7 +149,7 @@ fn a_window_is_cut_from_the_whole_order_whichever_way_it_runs() {
         descending: true,
         ..RegisterQuery::default()
     };
-    let selection = Selection::of(county, read.report.as_of, &query);
+    let selection = Selection::of(county, read.report.as_of, &Settings::default(), &query);
     let whole: Vec<_> = selection.rows(county).collect();
     assert!(whole.is_sorted_by_key(|row| (std::cmp::Reverse(row.outstanding_principal), row.row)));
     assert_eq!(selection.page(county, 5_000, 100).rows, whole[5_000..5_100]);

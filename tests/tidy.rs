@@ -312,6 +312,11 @@ const CHINESE: &[(&str, &str)] = &[
     ),
     ("policy/parameters/", "documents cited"),
     ("policy/rules/", "documents cited"),
+    (
+        "policy/classification/",
+        "documents cited, and the credit grades of one of them",
+    ),
+    ("policy/disposition/", "documents cited"),
     ("pack/analyze.rs", "the terminal's own lines"),
     ("pack/terminal.rs", "the terminal's own lines"),
 ];

@@ -30,6 +30,10 @@ fn problems() -> Vec<Problem> {
             used: "余额".to_owned(),
         },
         Problem::SameFileTwice { first_file: 1 },
+        Problem::OtherKind {
+            expected: FileKind::Roster,
+            found: FileKind::Loans,
+        },
         Problem::Blank { field },
         Problem::NotADate { field },
         Problem::NoSuchDate { field },

@@ -60,8 +60,8 @@ pub struct LegendEntry {
 }
 
 /// The legend of a measure, light to dark, then what is special.
-pub fn legend(measure: Measure, report: &Report, lang: Lang) -> Vec<LegendEntry> {
-    let scale = Scale::of(measure, report);
+pub fn legend(measure: Measure, report: &Report, unit: MoneyUnit, lang: Lang) -> Vec<LegendEntry> {
+    let scale = Scale::of(measure, report, unit);
     let steps = if scale.breaks.is_empty() {
         0
     } else {
@@ -70,7 +70,7 @@ pub fn legend(measure: Measure, report: &Report, lang: Lang) -> Vec<LegendEntry>
     let written: Vec<String> = scale
         .breaks
         .iter()
-        .map(|&lower| break_text(measure, lower, lang))
+        .map(|&lower| break_text(measure, lower, unit, lang))
         .collect();
     let mut entries = vec![entry(Look::Solid(colour::GROUND), "0".to_owned())];
     for step in 0..steps {
@@ -89,15 +89,15 @@ pub fn legend(measure: Measure, report: &Report, lang: Lang) -> Vec<LegendEntry>
     entries
 }
 
-fn break_text(measure: Measure, lower: i64, lang: Lang) -> String {
+fn break_text(measure: Measure, lower: i64, unit: MoneyUnit, lang: Lang) -> String {
     match measure.breaks() {
         // All fixed breaks are whole percents.
         Breaks::Fixed(_) => format!("{}%", lower / 100),
         Breaks::Money => {
-            let unit = if lower % 1_000_000 == 0 {
-                MoneyUnit::TenThousandYuan
-            } else {
-                MoneyUnit::Yuan
+            // A step that is no whole number of 万元 is one of 元.
+            let unit = match unit {
+                MoneyUnit::TenThousandYuan if lower % 1_000_000 == 0 => unit,
+                _ => MoneyUnit::Yuan,
             };
             let money = number::money(Fen(lower), unit);
             let money = money.strip_suffix(".00").unwrap_or(&money);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::report::{MapShapes, Report, Shape};
+use crate::text::number::MoneyUnit;
 use crate::text::{Lang, chart};
 
 use super::colour;
@@ -28,15 +29,16 @@ pub fn choropleth(
     shapes: &MapShapes,
     report: &Report,
     measure: Measure,
+    unit: MoneyUnit,
     lang: Lang,
     selected: Option<&str>,
 ) -> String {
     let Some(projection) =
         Projection::fit(&shapes.shapes, MARGIN, TOP, WIDTH - 2.0 * MARGIN, TALLEST)
     else {
-        return tiles(report, measure, lang, selected);
+        return tiles(report, measure, unit, lang, selected);
     };
-    let scale = Scale::of(measure, report);
+    let scale = Scale::of(measure, report, unit);
     let parts = parts(&shapes.shapes, &projection);
     let marks: BTreeMap<&str, Mark<'_>> = report
         .townships
@@ -52,7 +54,7 @@ pub fn choropleth(
         })
         .collect();
 
-    let entries = legend(measure, report, lang);
+    let entries = legend(measure, report, unit, lang);
     let strip_top = TOP + projection.height + 16.0;
     let foot_top = strip_top + tiles::strip_height(absent.len());
     let height = foot_top + frame::foot_height(&entries, measure, lang);

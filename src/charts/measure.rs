@@ -217,18 +217,21 @@ pub struct Scale {
     pub measure: Measure,
     /// Lower ends of all steps but the first: hundredths of a percent, or fen.
     pub breaks: Vec<i64>,
+    /// The unit in which amounts are written.
+    pub unit: MoneyUnit,
     minimum_matured_loans: u64,
 }
 
 impl Scale {
     /// The steps for the townships of a report.
-    pub fn of(measure: Measure, report: &Report) -> Scale {
+    pub fn of(measure: Measure, report: &Report, unit: MoneyUnit) -> Scale {
         let breaks = match measure.breaks() {
             Breaks::Fixed(breaks) => breaks.to_vec(),
             Breaks::Money => money_breaks(measure, report),
         };
         Scale {
             measure,
+            unit,
             breaks,
             minimum_matured_loans: report.settings.minimum_matured_loans,
         }
@@ -272,13 +275,13 @@ impl Scale {
         match self.measure.value(figures) {
             Value::Amounts(rate) => number::percent(rate.percent),
             Value::Counts(rate) => number::percent(rate.percent),
-            Value::Money(amount) => chart::money(amount, MoneyUnit::TenThousandYuan, lang),
+            Value::Money(amount) => chart::money(amount, self.unit, lang),
         }
     }
 
     /// The figure with part and whole, or why there is none.
     pub fn sentence(&self, figures: &Figures, lang: Lang) -> String {
-        let unit = MoneyUnit::TenThousandYuan;
+        let unit = self.unit;
         let (reason, parts) = match self.measure.value(figures) {
             Value::Amounts(rate) => (
                 rate.missing,

@@ -1,6 +1,7 @@
 //! Townships as squares: the map where no boundaries are given, and the place of those that the boundary file lacks.
 
 use crate::report::Report;
+use crate::text::number::MoneyUnit;
 use crate::text::{Lang, chart};
 
 use super::colour;
@@ -16,15 +17,21 @@ const STRIP_SIDE: f64 = 81.4;
 const NAME_SIZE: f64 = 13.0;
 
 /// One square for each township, in the order of the report.
-pub fn tiles(report: &Report, measure: Measure, lang: Lang, selected: Option<&str>) -> String {
-    let scale = Scale::of(measure, report);
+pub fn tiles(
+    report: &Report,
+    measure: Measure,
+    unit: MoneyUnit,
+    lang: Lang,
+    selected: Option<&str>,
+) -> String {
+    let scale = Scale::of(measure, report, unit);
     let marks: Vec<Mark<'_>> = report
         .townships
         .iter()
         .map(|row| Mark::of(row, &scale, lang))
         .collect();
     let grid = Grid::of(marks.len());
-    let entries = legend(measure, report, lang);
+    let entries = legend(measure, report, unit, lang);
     let body = if marks.is_empty() {
         60.0
     } else {

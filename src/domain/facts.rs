@@ -246,8 +246,15 @@ impl Facts {
 
     /// A text, or a number that stands for something, without the spaces about it.
     pub fn text(&self, field: Field, row: usize) -> Option<&str> {
-        let symbol = u32::try_from(self.value(field, row)?).ok()?;
-        std::str::from_utf8(self.texts.bytes(Symbol(symbol))).ok()
+        self.text_of(self.value(field, row)?)
+    }
+
+    /// The text that a value of a column of texts stands for.
+    pub fn text_of(&self, value: i64) -> Option<&str> {
+        let symbol = u32::try_from(value).ok()?;
+        let is_known = (symbol as usize) < self.texts.len();
+        let bytes = is_known.then(|| self.texts.bytes(Symbol(symbol)))?;
+        std::str::from_utf8(bytes).ok()
     }
 }
 

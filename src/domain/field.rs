@@ -18,6 +18,8 @@ pub enum Field {
     HouseholdNumber,
     /// 人编号
     PersonNumber,
+    /// 出生年份 of the borrower: the year alone, which names nobody
+    BirthYear,
     /// 乡镇
     Township,
     /// 行政村

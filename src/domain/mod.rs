@@ -21,7 +21,7 @@ pub use date::{Date, Month};
 pub use entries::{Entries, Placed};
 pub use facts::{Ability, Cause, FactWord, Facts, Guarantee, Product, RenewalKind, Willingness};
 pub use field::{Field, FileKind};
-pub use household::{HouseholdFacts, HouseholdId, Households};
+pub use household::{HouseholdFacts, HouseholdId, Households, PovertyStatus};
 pub use key::{Key, Keys};
 pub use loan::{Loan, LoanStatus, Loans, RiskClass};
 pub use money::Fen;

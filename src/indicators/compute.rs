@@ -1,12 +1,14 @@
 //! One pass over the loans fills every tally; figures are made of the tallies and of nothing else.
 
 use crate::domain::{County, Date, RiskClass, TownshipId, VillageId};
+use crate::policy::classification::Classifier;
+use crate::policy::parameters::Rulebook;
 
 use super::figures::{ClassFigures, DueWithin, Figures, MonthRow};
 use super::households::{ByHousehold, Distinct, distinct};
 use super::ladder::{Ladder, Months};
 use super::rate::{Mean, Missing, Rate};
-use super::tally::{DUE_WINDOWS, Standing, Tally};
+use super::tally::{DUE_WINDOWS, PastDue, Tally};
 
 /// Everything counted, by group. Groups are the dense numbers of their kind.
 pub struct Computed {
@@ -24,19 +26,20 @@ pub struct Computed {
     pub not_in_roster: Vec<u32>,
 }
 
-/// Counts everything for a day.
-pub fn compute(county: &County, as_of: Date) -> Computed {
+/// Counts everything for a day, by the rules of a table of parameters.
+pub fn compute(county: &County, as_of: Date, rulebook: &Rulebook) -> Computed {
+    let classifier = Classifier::new(county, as_of, rulebook);
     let months = Months::new();
     let mut ladder = Ladder::new(&months);
     let mut villages = vec![Tally::default(); county.places.village_count()];
     let mut lenders = vec![Tally::default(); county.loans.lenders.len()];
     let mut by_household = ByHousehold::new(county);
-    for loan in county.loans.iter() {
-        let standing = Standing::of(&loan, as_of);
-        villages[loan.village.0 as usize].add(&loan, standing, as_of);
-        lenders[loan.lender.0 as usize].add(&loan, standing, as_of);
-        ladder.add(&loan, standing, &months);
-        by_household.add(&loan, standing, &months);
+    for (row, loan) in county.loans.iter().enumerate() {
+        let past_due = PastDue::of(&classifier, row, &loan);
+        villages[loan.village.0 as usize].add(&loan, past_due, as_of);
+        lenders[loan.lender.0 as usize].add(&loan, past_due, as_of);
+        ladder.add(&loan, past_due, &months);
+        by_household.add(&loan, past_due, &months);
     }
     let mut townships = vec![Tally::default(); county.places.township_count()];
     let mut total = Tally::default();

@@ -3,7 +3,7 @@
 use crate::domain::{County, HouseholdId, Loan, VillageId};
 
 use super::ladder::Months;
-use super::tally::{HouseholdTally, Standing};
+use super::tally::{HouseholdTally, PastDue};
 
 /// What the counting of households needs of one loan.
 #[derive(Clone, Copy, Default)]
@@ -41,14 +41,14 @@ impl ByHousehold {
 
     /// Lays one loan down; every loan of the county once, in their order.
     #[inline(always)]
-    pub fn add(&mut self, loan: &Loan, standing: Standing, months: &Months) {
-        let outstanding = u8::from(standing.past_due.is_some()) * OUTSTANDING;
+    pub fn add(&mut self, loan: &Loan, past_due: PastDue, months: &Months) {
+        let outstanding = u8::from(past_due.past_due.is_some()) * OUTSTANDING;
         let at = &mut self.starts[loan.household.0 as usize + 1];
         self.entries[*at as usize] = Entry {
             village: loan.village.0,
             lender: loan.lender.0,
             month: months.of(loan.effective_maturity_date()),
-            flags: outstanding + u8::from(standing.is_overdue()) * OVERDUE,
+            flags: outstanding + u8::from(past_due.is_overdue()) * OVERDUE,
         };
         *at += 1;
     }

@@ -3,7 +3,7 @@
 use crate::domain::{Date, Fen, Loan, Month};
 
 use super::figures::MonthRow;
-use super::tally::Standing;
+use super::tally::PastDue;
 
 /// 还款高峰: a month above this many percent of the mean of twelve months; a proposal of this program.
 const PEAK_PERCENT_OF_MEAN: i64 = 150;
@@ -83,8 +83,8 @@ impl Ladder {
 
     /// Counts one loan in.
     #[inline(always)]
-    pub fn add(&mut self, loan: &Loan, standing: Standing, months: &Months) {
-        let Some((days, _)) = standing.past_due else {
+    pub fn add(&mut self, loan: &Loan, past_due: PastDue, months: &Months) {
+        let Some((days, _)) = past_due.past_due else {
             return;
         };
         let at = usize::from(months.of(loan.effective_maturity_date()));
@@ -128,19 +128,24 @@ impl Ladder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::County;
+    use crate::policy::classification::Classifier;
     use crate::policy::days_past_due::tests::{day, loan};
+    use crate::policy::parameters::Rulebook;
 
     #[test]
     fn a_month_above_one_and_a_half_times_the_mean_of_twelve_is_a_peak() {
         let months = Months::new();
         let as_of = day("2019-08-01");
+        let county = County::default();
+        let classifier = Classifier::new(&county, as_of, &Rulebook::default());
         let mut ladder = Ladder::new(&months);
         let mut due = |month: u8, fen: i64| {
             let loan = Loan {
                 maturity_date: Date::from_ymd(2019, month, 15).expect("a day"),
                 ..loan(fen)
             };
-            ladder.add(&loan, Standing::of(&loan, as_of), &months);
+            ladder.add(&loan, PastDue::of(&classifier, 0, &loan), &months);
         };
         // Of 120 over twelve months the mean is 10: 15 is no peak, 16 is one.
         due(9, 15);

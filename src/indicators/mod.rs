@@ -1,8 +1,10 @@
 //! Counts, money and rates by group, the maturity ladder and the order of villages. May name domain, policy, statistics; formats nothing.
 
+pub mod checks;
 pub mod compute;
 pub mod credit_village;
 pub mod figures;
+pub mod grouped;
 pub mod households;
 pub mod ladder;
 pub mod ranking;

@@ -1,8 +1,7 @@
 //! What is counted of a group of loans, in whole numbers that can be added up: parts of a file, or villages of a township.
 
 use crate::domain::{Date, Fen, Loan, LoanStatus, RiskClass};
-use crate::policy::classification::class_by_days;
-use crate::policy::days_past_due::days_past_due;
+use crate::policy::classification::Classifier;
 
 /// The windows in which coming dues are counted, in days after the as-of date.
 pub const DUE_WINDOWS: [u32; 3] = [30, 60, 90];
@@ -75,23 +74,23 @@ pub struct HouseholdTally {
     pub roster: u64,
 }
 
-/// What a loan is on a day.
+/// How late a loan is on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
-    /// Days past due and class; none without a balance.
+pub struct PastDue {
+    /// Days past due of principal, and class; none without a balance.
     pub past_due: Option<(u32, RiskClass)>,
 }
 
-impl Standing {
-    /// A loan's standing on a day.
+impl PastDue {
+    /// How late the loan of a row is, by the rules of the classifier.
     #[inline(always)]
-    pub fn of(loan: &Loan, as_of: Date) -> Standing {
-        Standing {
-            past_due: days_past_due(loan, as_of).map(|days| (days, class_by_days(days))),
+    pub fn of(classifier: &Classifier<'_>, row: usize, loan: &Loan) -> PastDue {
+        PastDue {
+            past_due: classifier.past_due(row, loan),
         }
     }
 
-    /// Whether the loan is overdue.
+    /// Whether the loan is overdue: its principal, for arrears of interest touch the class alone.
     #[inline(always)]
     pub fn is_overdue(self) -> bool {
         self.past_due.is_some_and(|(days, _)| days > 0)
@@ -129,11 +128,11 @@ fn repayment(loan: &Loan) -> Repayment {
 impl Tally {
     /// Counts one loan in.
     #[inline(always)]
-    pub fn add(&mut self, loan: &Loan, standing: Standing, as_of: Date) {
+    pub fn add(&mut self, loan: &Loan, past_due: PastDue, as_of: Date) {
         let balance = loan.outstanding_principal;
         self.disbursed.add(loan.disbursed_principal);
         let days_to_maturity = loan.effective_maturity_date().days_since(as_of);
-        if let Some((days, class)) = standing.past_due {
+        if let Some((days, class)) = past_due.past_due {
             self.outstanding.add(balance);
             self.classes[class as usize].add(balance);
             if days > 0 {
@@ -194,13 +193,17 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::County;
     use crate::policy::days_past_due::tests::{day, loan};
+    use crate::policy::parameters::Rulebook;
 
     fn tally(loans: &[Loan], as_of: &str) -> Tally {
         let as_of = day(as_of);
+        let county = County::default();
+        let classifier = Classifier::new(&county, as_of, &Rulebook::default());
         let mut tally = Tally::default();
         for loan in loans {
-            tally.add(loan, Standing::of(loan, as_of), as_of);
+            tally.add(loan, PastDue::of(&classifier, 0, loan), as_of);
         }
         tally
     }

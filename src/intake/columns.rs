@@ -148,26 +148,43 @@ fn about(at: usize, column: &Column, problem: Problem, outcome: Outcome) -> Find
     }
 }
 
-/// How many of a column's first cells read as its meaning wants; and whether its numbers were damaged.
+/// How well a column's first cells fit its meaning; and whether its numbers were damaged.
 fn judge(at: usize, column: &mut Column, sample: &[Vec<String>], findings: &mut Vec<Finding>) {
-    let Some(field) = column
-        .field
-        .filter(|field| field.is_read() && !column.is_pseudonymised)
-    else {
+    let cells = cells(at, sample);
+    let Some(field) = compare(column, &cells) else {
         return;
     };
-    let cells: Vec<&str> = sample
-        .iter()
-        .filter_map(|row| row.get(at))
-        .map(String::as_str)
-        .collect();
-    let (good, all) = fit::of(field, column, &cells);
-    column.fit = Some((good as u32, all as u32));
-    if column.certainty == Some(Certainty::Sure) && (all - good) * 10 >= all && all > good {
-        column.certainty = Some(Certainty::Doubtful);
-    }
     if super::cell::are_rounded_numbers(field, &cells) {
         let problem = Problem::RoundedNumbers { field };
         findings.push(about(at, column, problem, Outcome::Note));
     }
+}
+
+/// Judges again how well the cells fit, by first rows in which a person corrected some.
+pub(super) fn judge_mended(columns: &mut [Column], sample: &[Vec<String>]) {
+    for (at, column) in columns.iter_mut().enumerate() {
+        compare(column, &cells(at, sample));
+    }
+}
+
+fn cells(at: usize, sample: &[Vec<String>]) -> Vec<&str> {
+    let cells = sample.iter().filter_map(|row| row.get(at));
+    cells.map(String::as_str).collect()
+}
+
+/// How many of a column's cells read as its meaning wants, and how sure the meaning is by them; the meaning, if cells are
+/// read for it.
+fn compare(column: &mut Column, cells: &[&str]) -> Option<Field> {
+    let is_judged = |field: &Field| field.is_read() && !column.is_pseudonymised;
+    let field = column.field.filter(is_judged)?;
+    let (good, all) = fit::of(field, column, cells);
+    column.fit = Some((good as u32, all as u32));
+    if let Some(Certainty::Sure | Certainty::Doubtful) = column.certainty {
+        let is_doubtful = (all - good) * 10 >= all && all > good;
+        column.certainty = Some(match is_doubtful {
+            true => Certainty::Doubtful,
+            false => Certainty::Sure,
+        });
+    }
+    Some(field)
 }

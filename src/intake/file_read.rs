@@ -56,6 +56,8 @@ pub struct FileRead {
     pub findings_total: u64,
     /// Days that its column 数据日期 gives, with the rows that give each.
     pub as_of_days: Vec<(Date, u64)>,
+    /// The day of the data that a line above its header gives.
+    pub title_day: Option<Date>,
 }
 
 /// Everything that was read.

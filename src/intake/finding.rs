@@ -79,6 +79,13 @@ pub enum Problem {
         /// That file.
         first_file: u32,
     },
+    /// The file holds another kind of table than its giver said.
+    OtherKind {
+        /// What it was given as.
+        expected: FileKind,
+        /// What it is.
+        found: FileKind,
+    },
     /// A cell that must hold something is blank.
     Blank {
         /// What it should hold.

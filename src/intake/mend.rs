@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use crate::domain::Field;
+
 use super::choices::StepRows;
 use super::columns::Column;
 use super::encoding::{decode, encode, is_blank, is_space};
-use super::faults::{holds_numbers, shown};
+use super::faults::{holds_numbers, position, shown};
 use super::finding::Encoding;
 use super::no_row;
 use super::pseudonym::Passphrase;
@@ -57,13 +59,9 @@ struct Correction {
 }
 
 impl Mender {
-    /// Makes ready what was said of a table; none if nothing of it changes a cell. `key` is the column whose text names a
-    /// row.
-    pub fn new(
-        found: &Recognised,
-        key: Option<usize>,
-        passphrase: Option<&Passphrase>,
-    ) -> Option<Mender> {
+    /// Makes ready what was said of a table; none if nothing of it changes a cell.
+    pub fn new(found: &Recognised, passphrase: Option<&Passphrase>) -> Option<Mender> {
+        let key = Field::key(found.kind).and_then(|field| position(found, field));
         let (mut columns, steps) = (columns_of(found), found.choices.steps.len());
         // What names a row is corrected first: other corrections know the row by its old or its new name.
         columns.sort_by_key(|column| Some(column.at) != key);

@@ -1,6 +1,8 @@
 //! Places agree: once all files are read, the townships and villages they name are brought to the names of one list — a
 //! gazetteer, or where there is none the names of the village table, the roster and the boundaries.
 
+mod targets;
+
 #[cfg(test)]
 mod tests;
 
@@ -55,7 +57,9 @@ pub fn settle(county: &mut County, choices: &PlaceChoices) -> PlacesRead {
         return PlacesRead::default();
     };
     let named = named(county, reference, &in_roster);
-    if reference == Reference::Names && named.is_empty() && *choices == PlaceChoices::default() {
+    let alone = targets::townships_alone(county);
+    let is_all_named = named.is_empty() && alone.is_empty();
+    if reference == Reference::Names && is_all_named && *choices == PlaceChoices::default() {
         // Every name is one of the list; making the list ready to be searched would cost more than reading its file.
         return exactly(county, reference);
     }
@@ -77,6 +81,7 @@ pub fn settle(county: &mut County, choices: &PlaceChoices) -> PlacesRead {
     for ((village, name), agreement) in written.iter().zip(&agreed.places) {
         moves.take(county, *village, name, agreement);
     }
+    let of_targets = targets::settle(county, &gazetteer, choices, &mut moves);
     settle_boundaries(county, &gazetteer, choices);
     let loans = loans_by_village(county, &written);
     let is_plain = |placed: &Placed| match &placed.outcome {
@@ -84,7 +89,14 @@ pub fn settle(county: &mut County, choices: &PlaceChoices) -> PlacesRead {
         Outcome::Unlisted => true,
         _ => false,
     };
-    let mut listed: Vec<PlaceRead> = written
+    let mut listed: Vec<PlaceRead> = of_targets
+        .into_iter()
+        .filter(|(township, place)| {
+            alone.contains(township) && !is_plain(&place.agreement.township)
+        })
+        .map(|(_, place)| place)
+        .collect();
+    let of_villages = written
         .into_iter()
         .zip(agreed.places)
         .filter(|(_, agreement)| {
@@ -95,8 +107,8 @@ pub fn settle(county: &mut County, choices: &PlaceChoices) -> PlacesRead {
             loans: loans[&village],
             written,
             agreement,
-        })
-        .collect();
+        });
+    listed.extend(of_villages);
     listed.sort_by(|a, b| a.written.cmp(&b.written));
     moves.make(county);
     PlacesRead {
@@ -283,11 +295,9 @@ impl Moves {
         if is_same {
             return;
         }
-        let from = county.places.township_of(village);
         let township = county.places.township(&agreement.township.name);
         let to = county.places.village(township, name);
         self.villages[village.0 as usize] = to;
-        self.townships.insert(from, township);
         self.is_any = true;
     }
 
@@ -316,23 +326,6 @@ impl Moves {
                 .entry(self.villages[village.0 as usize])
                 .or_insert(code);
         }
-        self.move_targets(county);
-    }
-
-    /// A target goes with its township, unless the new one has a target for that year already.
-    fn move_targets(&self, county: &mut County) {
-        let mut moved = crate::domain::side_table::Targets::default();
-        for row in std::mem::take(&mut county.targets).iter() {
-            let from = row.says.township;
-            let to = self.townships.get(&from).copied().unwrap_or(from);
-            let mut target = *row;
-            target.says.township = to;
-            if moved.enter((to, target.says.year), target).is_err() {
-                // Kept under the old name: nothing that was read is lost.
-                target.says.township = from;
-                let _ = moved.enter((from, target.says.year), target);
-            }
-        }
-        county.targets = moved;
+        targets::move_all(&self.townships, county);
     }
 }

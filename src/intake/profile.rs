@@ -95,6 +95,11 @@ impl Profile {
         serde_json::to_vec_pretty(self).unwrap_or_else(|_| Vec::new())
     }
 
+    /// Whether nothing was settled: such a profile is not worth keeping.
+    pub fn is_blank(&self) -> bool {
+        self.shapes.is_empty() && self.places == PlaceChoices::default()
+    }
+
     /// Adds what another profile settled; for a shape that both know the other's counts.
     pub fn add(&mut self, other: Profile) {
         for shape in other.shapes {
@@ -113,5 +118,21 @@ impl Profile {
             Some(known) => *known = shape,
             None => self.shapes.push(shape),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::gazetteer::Follow;
+
+    #[test]
+    fn a_profile_that_only_settles_places_is_worth_keeping() {
+        let mut profile = Profile::default();
+        assert!(profile.is_blank());
+        profile.places.follow = Follow::All;
+        assert!(!profile.is_blank());
+        let kept = Profile::of_bytes(&profile.to_bytes());
+        assert_eq!(kept, Ok(profile));
     }
 }

@@ -74,16 +74,7 @@ impl Passphrase {
     /// Spaces do not count and full-width forms are plain ones, because one office hears what the other types. Small and
     /// capital letters differ. Takes 0.1 to 0.3 s natively; do it once.
     pub fn agreed(text: &str) -> Result<Passphrase, PassphraseFault> {
-        let text: String = narrow(text).chars().filter(|c| !is_space(*c)).collect();
-        let mut different: Vec<char> = text.chars().collect();
-        if different.len() < SHORTEST_PASSPHRASE {
-            return Err(PassphraseFault::TooShort);
-        }
-        different.sort_unstable();
-        different.dedup();
-        if different.len() < FEWEST_DIFFERENT {
-            return Err(PassphraseFault::TooUniform);
-        }
+        let text = checked_words(text)?;
         let key: [u8; 32] =
             pbkdf2::pbkdf2_hmac_array::<Sha256, 32>(text.as_bytes(), SALT, REPETITIONS);
         let mut block = [0; 64];
@@ -119,6 +110,26 @@ impl Passphrase {
 pub fn is_pseudonym(text: &str) -> bool {
     let code = text.trim_matches(is_space).strip_prefix(PREFIX);
     code.is_some_and(|code| code.len() == BYTES * 2 && code.bytes().all(|b| LETTERS.contains(&b)))
+}
+
+/// Whether a text can be a passphrase; told at once, without the stretching.
+pub fn is_passphrase(text: &str) -> bool {
+    checked_words(text).is_ok()
+}
+
+/// A passphrase as two offices write it alike, if it is long and various enough.
+fn checked_words(text: &str) -> Result<String, PassphraseFault> {
+    let text: String = narrow(text).chars().filter(|c| !is_space(*c)).collect();
+    let mut different: Vec<char> = text.chars().collect();
+    if different.len() < SHORTEST_PASSPHRASE {
+        return Err(PassphraseFault::TooShort);
+    }
+    different.sort_unstable();
+    different.dedup();
+    if different.len() < FEWEST_DIFFERENT {
+        return Err(PassphraseFault::TooUniform);
+    }
+    Ok(text)
 }
 
 /// The plain number, if it is whole.
@@ -265,7 +276,11 @@ mod tests {
 
     #[test]
     fn a_short_or_uniform_passphrase_is_refused() {
-        let fault = |text| Passphrase::agreed(text).err();
+        let fault = |text| {
+            let fault = Passphrase::agreed(text).err();
+            assert_eq!(is_passphrase(text), fault.is_none(), "{text}");
+            fault
+        };
         assert_eq!(fault(""), Some(PassphraseFault::TooShort));
         assert_eq!(fault("清江红马 201"), Some(PassphraseFault::TooShort));
         assert_eq!(fault("12121212"), Some(PassphraseFault::TooUniform));

@@ -12,13 +12,14 @@ mod tests;
 
 use std::borrow::Cow;
 
-use crate::domain::{Field, FileKind};
+use crate::domain::{Date, Field, FileKind};
 
 use super::choices::{Choices, HeaderRows};
 use super::columns::{self, Column};
 use super::convert::{self, Converter};
 use super::encoding::{decode, guesses, utf16};
 use super::finding::{Content, Encoding, Finding, Problem, Separator};
+use super::mend::Mender;
 use super::profile::Shape;
 use super::roster;
 use find::{Found, find_header, widest_row};
@@ -100,6 +101,8 @@ pub struct Recognised {
     pub columns: Vec<Column>,
     /// Columns its kind must have and it lacks.
     pub missing: Vec<Field>,
+    /// The day of the data that a line above the header gives.
+    pub title_day: Option<Date>,
     /// Whether most household numbers of the first rows repeat, or a column tells persons apart: rows are persons.
     pub is_by_person: bool,
     /// What was noticed; the file's own number is filled in by whoever knows it.
@@ -292,7 +295,7 @@ fn table(text: &[u8], head: &[u8], size: u64, found: Found, asked: Asked<'_>) ->
     } else {
         head.len() - text.len()
     };
-    Recognition::Table(Box::new(Recognised {
+    let mut table = Recognised {
         kind,
         writing: found.writing,
         encoding,
@@ -301,13 +304,21 @@ fn table(text: &[u8], head: &[u8], size: u64, found: Found, asked: Asked<'_>) ->
         rows_start: (mark + rows.start) as u64,
         rows_line: rows.line,
         rows_expected: rows.expected(head.len(), size),
+        title_day: found.title_day,
         is_by_person: roster::is_by_person(&columns, &sample),
         columns,
         missing,
         findings,
         choices: choices.clone(),
         is_by_profile: found.shape.is_some(),
-    }))
+    };
+    if !table.choices.steps.is_empty()
+        && let Some(mender) = Mender::new(&table, None)
+    {
+        let sample = rows.mended_sample(encoding, mender);
+        columns::judge_mended(&mut table.columns, &sample);
+    }
+    Recognition::Table(Box::new(table))
 }
 
 /// What was settled for files of a shape, as it holds for this one: where the header stands and how the file is written

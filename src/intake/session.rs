@@ -4,12 +4,13 @@
 //! feeds them slice by slice and closes the file. Native programs, the worker and the tests do the same.
 
 mod close;
+mod expected;
 mod open;
 mod sheets;
 
 use std::fmt;
 
-use crate::domain::{County, Date};
+use crate::domain::{County, Date, FileKind};
 
 use super::as_of;
 use super::choices::FileChoices;
@@ -68,6 +69,8 @@ pub struct Before {
     pub choices: Vec<Option<FileChoices>>,
     /// What was settled for files of known shapes.
     pub profile: Profile,
+    /// What the giver of each file holds it for, in the order in which they will be given; none where nothing was said.
+    pub expected: Vec<Option<FileKind>>,
     /// Under which numbers become pseudonyms; without it their columns are left out.
     pub passphrase: Option<Passphrase>,
 }
@@ -77,6 +80,7 @@ impl fmt::Debug for Before {
         f.debug_struct("Before")
             .field("choices", &self.choices)
             .field("profile", &self.profile)
+            .field("expected", &self.expected)
             .field("has_passphrase", &self.passphrase.is_some())
             .finish()
     }
@@ -167,6 +171,7 @@ impl Session {
             self.intake.county.loans.move_households(&households);
         }
         self.compare_days();
+        expected::remark(&self.before.expected, &mut self.intake.files);
         contradictions::find(&self.intake.county, &mut self.intake.files);
         self.intake
     }

@@ -52,8 +52,31 @@ pub struct Sheet {
     pub name: String,
     /// Whether Excel hides it.
     pub is_hidden: bool,
-    /// Its cells, in the form that the head of this module tells.
+    /// Its cells, in the form that the head of this module tells; none where it is damaged.
     pub text: Vec<u8>,
+    /// Whether it is broken, cut off, or other than the format has it; the sheets beside it can be read all the same.
+    pub is_damaged: bool,
+}
+
+impl Sheet {
+    /// A sheet of which a text was read, or was not.
+    fn of(
+        name: String,
+        is_hidden: bool,
+        text: Result<Vec<u8>, WorkbookFault>,
+    ) -> Result<Sheet, WorkbookFault> {
+        let (text, is_damaged) = match text {
+            Ok(text) => (text, false),
+            Err(WorkbookFault::Damaged { .. }) => (Vec::new(), true),
+            Err(other) => return Err(other),
+        };
+        Ok(Sheet {
+            name,
+            is_hidden,
+            text,
+            is_damaged,
+        })
+    }
 }
 
 /// Why a file gives no sheets.
@@ -73,7 +96,7 @@ pub enum WorkbookFault {
     Encrypted,
     /// Broken, cut off, or other than the format has it.
     Damaged {
-        /// The sheet that cannot be read; none if it is what all sheets need.
+        /// The first sheet, where none of them can be read; none if it is what all sheets need.
         sheet: Option<String>,
     },
     /// More than was allowed.
@@ -87,15 +110,23 @@ pub enum WorkbookFault {
 
 /// The sheets of a workbook, in the order of their tabs, by what the bytes are and not by a file's name.
 ///
+/// A sheet that cannot be read is there as a damaged one; where none can, that is the fault of the workbook.
+///
 /// At most `limit` bytes may be the unpacked parts of an `.xlsx`, the whole of an `.xls`, and the texts of all sheets.
 pub fn sheets(bytes: &[u8], limit: u64) -> Result<Vec<Sheet>, WorkbookFault> {
-    if package::is_zip(bytes) {
-        return xlsx::sheets(bytes, limit);
+    let sheets = if package::is_zip(bytes) {
+        xlsx::sheets(bytes, limit)?
+    } else if compound_file::is_compound_file(bytes) {
+        of_a_compound_file(bytes, limit)?
+    } else {
+        return Err(WorkbookFault::NotAWorkbook);
+    };
+    match sheets.first() {
+        Some(first) if sheets.iter().all(|sheet| sheet.is_damaged) => Err(WorkbookFault::Damaged {
+            sheet: Some(first.name.clone()),
+        }),
+        _ => Ok(sheets),
     }
-    if compound_file::is_compound_file(bytes) {
-        return of_a_compound_file(bytes, limit);
-    }
-    Err(WorkbookFault::NotAWorkbook)
 }
 
 fn of_a_compound_file(bytes: &[u8], limit: u64) -> Result<Vec<Sheet>, WorkbookFault> {

@@ -8,6 +8,7 @@ pub mod analyze;
 pub mod bindgen;
 pub mod command;
 pub mod compile;
+pub mod dense;
 pub mod error;
 pub mod fuzz;
 pub mod inspect;

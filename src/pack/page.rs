@@ -1,19 +1,16 @@
 //! One HTML file out of the template, the style sheets, the glue and the module; nothing is left to be fetched.
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use flate2::Compression;
-use flate2::read::GzDecoder;
-use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 use super::bindgen::{self, Bound};
 use super::places::{self, Places};
-use super::{SetupError, inspect};
+use super::{SetupError, dense, inspect};
 
 const BUILD: &str = "{{build}}";
 const SCRIPT_HASHES: &str = "{{script hashes}}";
@@ -22,7 +19,11 @@ const GLUE: &str = "{{glue}}";
 const WASM: &str = "{{wasm}}";
 
 /// The code that makes the page is an input of the page.
-const RECIPE: [&[u8]; 2] = [include_bytes!("page.rs"), include_bytes!("bindgen.rs")];
+const RECIPE: [&[u8]; 3] = [
+    include_bytes!("page.rs"),
+    include_bytes!("dense.rs"),
+    include_bytes!("bindgen.rs"),
+];
 
 /// Makes `dist/credit-atlas.html` from the compiled crate, unless it was made from the same inputs before.
 ///
@@ -36,6 +37,7 @@ pub fn bring_up_to_date(places: &Places, compiled: &Path) -> Result<PathBuf, Set
     let build = digest(&[
         RECIPE[0],
         RECIPE[1],
+        RECIPE[2],
         template.as_bytes(),
         styles.as_bytes(),
         &module,
@@ -71,7 +73,7 @@ pub fn assemble(
 ) -> Result<String, SetupError> {
     let filled = fill(template, BUILD, build)?;
     let filled = fill(&filled, STYLES, &styles.replace("</style", r"<\/style"))?;
-    let filled = fill(&filled, WASM, &BASE64.encode(packed(&bound.wasm)))?;
+    let filled = fill(&filled, WASM, &dense::written(&dense::packed(&bound.wasm)))?;
     let filled = fill(&filled, GLUE, &inside_script(&bound.glue))?;
     let hashes = script_hashes(&filled).join(" ");
     fill(&filled, SCRIPT_HASHES, &hashes)
@@ -81,19 +83,7 @@ pub fn assemble(
 pub fn module_of(page: &str) -> Option<Vec<u8>> {
     let (_, from) = page.split_once(r#"<script type="text/plain" id="wasm">"#)?;
     let (encoded, _) = from.split_once("</script>")?;
-    let packed = BASE64.decode(encoded).ok()?;
-    let mut module = Vec::new();
-    GzDecoder::new(packed.as_slice())
-        .read_to_end(&mut module)
-        .ok()?;
-    Some(module)
-}
-
-/// The module as the page carries it: a third of its size, and every browser new enough to run it can unpack it.
-fn packed(module: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    let written = encoder.write_all(module).and_then(|()| encoder.finish());
-    written.expect("memory can be written to")
+    dense::unpacked(&dense::read(encoded)?)
 }
 
 /// The first sixteen hexadecimal digits of the SHA-256 of the parts, each with its length so that borders count.

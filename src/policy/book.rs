@@ -1,15 +1,25 @@
 //! Everything that the rules look at for one day: the county, the table of parameters, and what is looked up again and
 //! again, found once. A rule gets a [`Case`]: one loan in it.
 
+mod clusters;
+mod gathered;
+mod given;
 mod index;
+mod known_places;
+mod same_day;
+mod together;
 
 use crate::domain::{
-    AnnualRate, County, Date, FactWord, Fen, Field, HouseholdFacts, HouseholdId, Loan, Symbol,
-    facts::Values, subsidy::SubsidyPayment,
+    AnnualRate, County, Date, FactWord, Fen, Field, HouseholdFacts, HouseholdId, Loan, RenewalKind,
+    Symbol, facts::Values, subsidy::SubsidyPayment,
 };
 
+use super::classification::{Arrears, Classifier};
 use super::parameters::{Parameter, Rulebook};
+use super::subsidy::against_paid::Coverage;
 
+use gathered::Gathered;
+pub use gathered::{Excess, Known};
 use index::Index;
 
 /// The county on a day, under a table of parameters.
@@ -17,12 +27,17 @@ pub struct Book<'c> {
     county: &'c County,
     as_of: Date,
     rulebook: &'c Rulebook,
+    classifier: Classifier<'c>,
     /// By meaning, the columns that some loan file has beside what every loan has.
     columns: Vec<Values<'c>>,
     /// Rows of loans by household.
     of_household: Index,
     /// Places of subsidy payments by loan's row.
     payments: Index,
+    /// What only all loans together can tell, once a rule asks.
+    gathered: Gathered,
+    /// The days that the subsidy tables are about.
+    coverage: Coverage,
 }
 
 impl<'c> Book<'c> {
@@ -48,9 +63,12 @@ impl<'c> Book<'c> {
             county,
             as_of,
             rulebook,
+            classifier: Classifier::new(county, as_of, rulebook),
             columns,
             of_household: Index::of(county.households.len(), households),
             payments: Index::of(with_payments, payments.into_iter()),
+            gathered: Gathered::default(),
+            coverage: Coverage::of(county.subsidies.payments()),
         }
     }
 
@@ -67,6 +85,16 @@ impl<'c> Book<'c> {
     /// The table of parameters.
     pub fn rulebook(&self) -> &'c Rulebook {
         self.rulebook
+    }
+
+    /// What classifies the loans.
+    pub fn classifier(&self) -> &Classifier<'c> {
+        &self.classifier
+    }
+
+    /// The days for which some subsidy was paid on some loan.
+    pub fn subsidy_coverage(&self) -> &Coverage {
+        &self.coverage
     }
 
     /// How many loans there are.
@@ -211,6 +239,11 @@ impl<'b> Case<'b> {
         std::str::from_utf8(purposes.bytes(self.loan.purpose?)).ok()
     }
 
+    /// How far the loan is in arrears, and its class; none without a balance.
+    pub fn arrears(&self) -> Option<Arrears> {
+        self.book.classifier.arrears(self.row, &self.loan)
+    }
+
     /// What the rosters say of the household; none where the household is in no roster.
     pub fn household_facts(&self) -> Option<HouseholdFacts> {
         let households = &self.book.county.households;
@@ -220,8 +253,28 @@ impl<'b> Case<'b> {
             .then(|| households.facts(household))
     }
 
+    /// How the loan came to go on beyond its first term; see [`crate::domain::Loans::renewal_kind`].
+    pub fn renewal_kind(&self) -> Option<RenewalKind> {
+        if let Some(kind) = self.word::<RenewalKind>() {
+            return Some(kind);
+        }
+        match [Field::Extended, Field::Renewed].map(|field| self.flag(field)) {
+            [Some(true), _] => Some(RenewalKind::Extension),
+            [_, Some(true)] => Some(RenewalKind::Renewal),
+            [Some(false), Some(false)] => Some(RenewalKind::None),
+            _ => None,
+        }
+    }
+
+    /// The row of the loan that this one renewed, where the files have it.
+    pub fn renewed_row(&self) -> Option<usize> {
+        let number = self.text(Field::RenewedFrom)?;
+        let row = self.book.county.loans.find_number(number.as_bytes())?;
+        Some(row as usize)
+    }
+
     /// The household's loans, this one among them, in the order of the files.
-    pub fn household_loans(&self) -> impl Iterator<Item = Case<'b>> {
+    pub fn household_loans(&self) -> impl Iterator<Item = Case<'b>> + use<'b> {
         let book = self.book;
         let rows = book.rows_of(self.loan.household).iter();
         rows.map(move |&row| book.case(row as usize))
@@ -233,7 +286,7 @@ impl<'b> Case<'b> {
     }
 
     /// The subsidies paid on the loan, in the order of the files.
-    pub fn payments(&self) -> impl Iterator<Item = &'b SubsidyPayment> {
+    pub fn payments(&self) -> impl Iterator<Item = &'b SubsidyPayment> + use<'b> {
         let all = self.book.county.subsidies.payments();
         let places = self.book.payments.of_group(self.row as u32).iter();
         places.map(move |&at| &all[at as usize])

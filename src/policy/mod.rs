@@ -3,7 +3,11 @@
 pub mod book;
 pub mod classification;
 pub mod days_past_due;
+pub mod disposition;
 pub mod parameters;
+pub mod purposes;
 pub mod rate_cap;
 pub mod rules;
+pub mod standing;
+pub mod subsidy;
 pub mod verdict;

@@ -2,17 +2,70 @@
 //!
 //! To add a check: a file beside the others with its `RULE`, a line in [`RULES`], and its words in `text::rules`.
 
+mod a01_not_in_roster;
+mod a02_not_entitled;
+mod a03_household_limit;
 mod a04_term;
 mod a05_rate;
+mod a06_guarantee;
+mod a07_age;
+mod a08_purpose;
+mod a09_enterprise_use;
+mod a10_enterprise_use_after_ban;
+mod a11_subsidy_twice;
+mod a12_subsidy_after_due;
+mod a13_subsidy_differs;
+mod a14_subsidy_missing;
+mod a15_class_too_good;
+mod a16_several_classes;
+mod a17_renewals;
+mod a18_renewal_without_grounds;
+mod a19_buffer;
+mod a20_no_collection;
+mod a21_payout_share;
+mod a22_fund;
+mod a23_contradictions;
+mod a24_unknown_place;
+mod a25_same_day;
+mod a27_township_overdue;
+mod a28_reported_totals;
 
-use crate::domain::{Fen, Field, FileKind, Symbol, TownshipId, VillageId};
+use crate::domain::{County, Fen, Field, FileKind, Symbol, TownshipId, VillageId};
 
 use super::book::{Book, Case};
 use super::parameters::Parameter;
 use super::verdict::{Reason, Unknown, Verdict};
 
 /// Every check, in the order of the report.
-pub const RULES: &[Rule] = &[a04_term::RULE, a05_rate::RULE];
+pub const RULES: &[Rule] = &[
+    a01_not_in_roster::RULE,
+    a02_not_entitled::RULE,
+    a03_household_limit::RULE,
+    a04_term::RULE,
+    a05_rate::RULE,
+    a06_guarantee::RULE,
+    a07_age::RULE,
+    a08_purpose::RULE,
+    a09_enterprise_use::RULE,
+    a10_enterprise_use_after_ban::RULE,
+    a11_subsidy_twice::RULE,
+    a12_subsidy_after_due::RULE,
+    a13_subsidy_differs::RULE,
+    a14_subsidy_missing::RULE,
+    a15_class_too_good::RULE,
+    a16_several_classes::RULE,
+    a17_renewals::RULE,
+    a18_renewal_without_grounds::RULE,
+    a19_buffer::RULE,
+    a20_no_collection::RULE,
+    a21_payout_share::RULE,
+    a22_fund::RULE,
+    a23_contradictions::RULE,
+    a24_unknown_place::RULE,
+    a25_same_day::RULE,
+    a27_township_overdue::RULE,
+    a28_reported_totals::RULE,
+];
 
 /// How grave a check's findings are.
 #[derive(
@@ -64,6 +117,8 @@ pub enum Need {
     Column(&'static [Field]),
     /// Such a file.
     Table(FileKind),
+    /// One of these files.
+    AnyTable(&'static [FileKind]),
 }
 
 /// What a check of the county as a whole says of one thing.
@@ -107,6 +162,7 @@ impl Rule {
         Some(match unmet {
             Need::Column(fields) => Unknown::Fact(*fields.first()?),
             Need::Table(kind) => Unknown::Table(*kind),
+            Need::AnyTable(kinds) => Unknown::Table(*kinds.first()?),
         })
     }
 }
@@ -116,13 +172,21 @@ impl Need {
         let county = book.county();
         match self {
             Need::Column(fields) => fields.iter().any(|field| book.has_column(*field)),
-            Need::Table(FileKind::Roster) => county.has_roster,
-            Need::Table(FileKind::Subsidies) => !county.subsidies.payments().is_empty(),
-            Need::Table(FileKind::Funds) => !county.funds.is_empty(),
-            Need::Table(FileKind::ReportedTotals) => !county.reported_totals.is_empty(),
-            Need::Table(FileKind::Villages) => !county.villages.is_empty(),
-            Need::Table(_) => true,
+            Need::Table(kind) => has_table(county, kind),
+            Need::AnyTable(kinds) => kinds.iter().any(|kind| has_table(county, *kind)),
         }
+    }
+}
+
+fn has_table(county: &County, kind: FileKind) -> bool {
+    match kind {
+        FileKind::Roster => county.has_roster,
+        FileKind::Subsidies => !county.subsidies.payments().is_empty(),
+        FileKind::Funds => !county.funds.is_empty(),
+        FileKind::ReportedTotals => !county.reported_totals.is_empty(),
+        FileKind::Villages => !county.villages.is_empty(),
+        FileKind::Gazetteer => !county.gazetteer.is_empty(),
+        _ => true,
     }
 }
 

@@ -49,6 +49,8 @@ pub enum Figure {
     Months(i64),
     /// How many.
     Count(u64),
+    /// A calendar year.
+    Year(i64),
     /// An amount.
     Money(Fen),
     /// A yearly rate.
@@ -57,6 +59,8 @@ pub enum Figure {
     Day(Date),
     /// Hundredths of a percent.
     Percent(i64),
+    /// Hundredths of once: tenfold is 1000.
+    Times(i64),
     /// 五级分类
     Class(RiskClass),
     /// A column.

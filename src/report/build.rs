@@ -8,8 +8,9 @@ use crate::indicators::credit_village::{CreditVillageRow, RepaymentBasis};
 use crate::indicators::figures::{LoanPlace, NotInRoster};
 use crate::indicators::ranking::rank;
 use crate::indicators::tally::Sum;
-use crate::intake::as_of::{days, days_of_names};
+use crate::intake::as_of::{days, days_of_names, days_of_titles};
 use crate::intake::file_read::{FileRead, Intake};
+use crate::policy::parameters::Rulebook;
 
 use super::groups;
 use super::{
@@ -92,10 +93,8 @@ fn file(file: &FileRead) -> FileReading {
     }
 }
 
-/// The days of the column first, the one with most rows first of all; then the days of the names.
+/// The days of the column first, the one with most rows first of all; then the days of the titles, then those of the names.
 fn candidates(files: &[FileRead]) -> Vec<AsOfCandidate> {
-    let of_column = days(files);
-    let of_names = days_of_names(files);
     let sorted = |days: std::collections::BTreeMap<Date, u64>, source: AsOfSource| {
         let mut days: Vec<AsOfCandidate> = days
             .into_iter()
@@ -108,11 +107,16 @@ fn candidates(files: &[FileRead]) -> Vec<AsOfCandidate> {
         days.sort_by_key(|day| (std::cmp::Reverse(day.count), std::cmp::Reverse(day.date)));
         days
     };
-    let mut candidates = sorted(of_column, AsOfSource::Column);
-    let further = sorted(of_names, AsOfSource::FileName);
-    let is_known = |day: &AsOfCandidate| candidates.iter().any(|known| known.date == day.date);
-    let further: Vec<AsOfCandidate> = further.into_iter().filter(|day| !is_known(day)).collect();
-    candidates.extend(further);
+    let mut candidates = sorted(days(files), AsOfSource::Column);
+    let further = [
+        sorted(days_of_titles(files), AsOfSource::Title),
+        sorted(days_of_names(files), AsOfSource::FileName),
+    ];
+    for day in further.into_iter().flatten() {
+        if candidates.iter().all(|known| known.date != day.date) {
+            candidates.push(day);
+        }
+    }
     candidates
 }
 
@@ -125,7 +129,7 @@ pub fn report(intake: &Intake, as_of: Date, settings: &Settings) -> Result<Repor
     if county.loans.is_empty() {
         return Err(NoLoans);
     }
-    let computed = compute(county, as_of);
+    let computed = compute(county, as_of, &Rulebook::of(&settings.parameters));
     let mut townships: Vec<TownshipRow> = townships_named(county, &computed)
         .into_iter()
         .map(|id| TownshipRow {
@@ -307,5 +311,49 @@ pub fn map_shapes(county: &County) -> MapShapes {
     };
     MapShapes {
         shapes: county.boundaries.iter().map(shape).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::session::Session;
+    use crate::intake::source::read;
+
+    fn candidates_of(files: &[(&str, &str)]) -> Vec<(String, AsOfSource, u64)> {
+        let mut session = Session::new();
+        for (name, text) in files {
+            read(&mut session, name, text.as_bytes(), 1 << 16);
+        }
+        let candidates = reading(&session.finish()).as_of_candidates.into_iter();
+        candidates
+            .map(|day| (day.date.to_string(), day.source, day.count))
+            .collect()
+    }
+
+    #[test]
+    fn a_day_above_the_header_comes_behind_those_of_the_column_and_before_those_of_names() {
+        const HEADER: &str =
+            "借据号,户编号,乡镇,行政村,承贷银行,贷款金额（元）,贷款余额（元）,放款日期,到期日期";
+        const ROW: &str = "L1,H1,东湾镇,石桥村,行,50000,50000,2019-01-01,2020-01-01";
+        let titled = format!("台账,统计日期：2019年11月30日\n{HEADER}\n{ROW}\n");
+        let plain = format!("{HEADER}\n{ROW}\n").replace("L1", "L2");
+        let with_column = format!("{HEADER},数据日期\n{ROW},2019-09-30\n").replace("L1", "L3");
+        let roster = "统计日期：2018-12-31\n户编号,乡镇,行政村\nH1,东湾镇,石桥村\n";
+        let found = candidates_of(&[
+            ("甲行_2019-12-31.csv", &titled),
+            ("乙行_2019-11-30.csv", &plain),
+            ("丙行.csv", &with_column),
+            ("花名册.csv", roster),
+        ]);
+        let day = |text: &str, source| (text.to_owned(), source, 1);
+        assert_eq!(
+            found,
+            [
+                day("2019-09-30", AsOfSource::Column),
+                day("2019-11-30", AsOfSource::Title),
+                day("2019-12-31", AsOfSource::FileName),
+            ]
+        );
     }
 }

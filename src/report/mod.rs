@@ -3,6 +3,7 @@
 pub mod again;
 pub mod build;
 pub mod canonical;
+pub mod dimension;
 pub mod groups;
 pub mod map;
 pub mod mending;
@@ -16,13 +17,14 @@ pub mod settings;
 use serde::{Deserialize, Serialize};
 
 pub use crate::domain::{
-    Ability, Cause, FactWord, Guarantee, Product, RenewalKind, Willingness, field,
+    Ability, Cause, FactWord, Guarantee, PovertyStatus, Product, RenewalKind, Willingness, field,
 };
 pub use crate::domain::{AnnualRate, Date, Fen, Field, FileKind, LoanStatus, Month, RiskClass};
 pub use crate::indicators::credit_village::{CreditVillageRow, CreditVillages, RepaymentBasis};
 pub use crate::indicators::figures::{
     ClassFigures, DueWithin, Figures, LenderRow, MonthRow, TownshipRow, VillageRow,
 };
+pub use crate::indicators::grouped::GroupFigures;
 pub use crate::indicators::rate::{Mean, Missing, Percent, Rate};
 pub use crate::indicators::{credit_village, figures};
 pub use crate::intake::choices::{
@@ -41,14 +43,16 @@ pub use crate::intake::personal::{hides_a_number, masked, masked_among_numbers};
 pub use crate::intake::place_agreement::{PlaceRead, PlacesRead, Reference};
 pub use crate::intake::profile::{Profile, Shape as ProfileShape};
 pub use crate::intake::pseudonym::{
-    MARK as PSEUDONYM_MARK, NumberFault, Passphrase, PassphraseFault,
+    MARK as PSEUDONYM_MARK, NumberFault, Passphrase, PassphraseFault, is_passphrase,
 };
 pub use again::RawLine;
+pub use dimension::{AmountBand, Condition, Dimension, DimensionValue, DueBand};
 pub use groups::{FindingGroup, FoundText};
 pub use map::{MapMatch, MapShapes, Shape};
 pub use policy::PolicyReport;
 pub use preview::{ColumnPreview, EncodingPreview, Preview, PreviewRow};
 pub use reading::{AsOfCandidate, AsOfSource, ColumnReading, FileReading, Reading};
+pub use register::{GroupRow, RegisterGroups};
 pub use register::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow, RegisterSort};
 pub use settings::Settings;
 

@@ -1,11 +1,15 @@
 //! What the rules say of the county: the part of the report that is worked out after the figures.
 
+mod checks;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{County, Date};
 use crate::policy::book::Book;
 
 use super::Settings;
+
+pub use checks::{CheckRow, HitRow, SubjectKind, TownshipCaught, UndeterminedCount};
 
 pub use crate::policy::parameters::{
     BEGINNING, Certainty as ParameterCertainty, Change, DEFINITIONS, Definition, Entry, InForce,
@@ -20,6 +24,8 @@ pub use crate::policy::verdict::{Figure, Unknown};
 pub struct PolicyReport {
     /// The table of parameters it was worked out with.
     pub parameters: ParametersUsed,
+    /// The checks, in the order of the register.
+    pub checks: Vec<CheckRow>,
 }
 
 /// Which table of parameters was used.
@@ -61,5 +67,6 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
             presets: settings.parameters.presets.clone(),
             changes: settings.parameters.changes.clone(),
         },
+        checks: checks::checks(&book),
     }
 }

@@ -56,7 +56,7 @@ pub struct AsOfCandidate {
     pub date: Date,
     /// Where it was found.
     pub source: AsOfSource,
-    /// How many loan rows, or files for a name, give it.
+    /// How many loan rows, or files for a title or a name, give it.
     pub count: u64,
 }
 
@@ -66,6 +66,8 @@ pub struct AsOfCandidate {
 pub enum AsOfSource {
     /// The column 数据日期.
     Column,
+    /// A line above the header.
+    Title,
     /// The file's name.
     FileName,
 }

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::indicators::grouped::GroupFigures;
+
+use super::dimension::{Condition, Dimension, DimensionValue};
 use super::{AnnualRate, Date, Fen, LoanStatus, RiskClass};
 
 /// Which loans to show, in which order, and which window of them.
@@ -32,6 +35,12 @@ pub struct RegisterQuery {
     pub maturity_month: Option<super::Month>,
     /// Only loans whose number or household number contains this text.
     pub text: String,
+    /// Only loans that are one of the values given, for each dimension of which some are given.
+    #[serde(rename = "where", skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<Condition>,
+    /// By what the loans are grouped; where there is none they are listed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub group_by: Vec<Dimension>,
     /// The order.
     pub sort: RegisterSort,
     /// Whether the order is turned round.
@@ -80,6 +89,33 @@ pub struct RegisterPage {
     pub overdue_principal: Fen,
     /// The window.
     pub rows: Vec<RegisterRow>,
+}
+
+/// The register in groups.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RegisterGroups {
+    /// By what.
+    pub group_by: Vec<Dimension>,
+    /// All loans that fit.
+    pub total: GroupFigures,
+    /// How many groups there are.
+    pub groups: u64,
+    /// The groups in the order of their values, [`RegisterGroups::LISTED`] at most.
+    pub rows: Vec<GroupRow>,
+}
+
+impl RegisterGroups {
+    /// Most groups that are listed; a person who is shown more narrows the query.
+    pub const LISTED: usize = 5_000;
+}
+
+/// One group of the register.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupRow {
+    /// What its loans are by each dimension.
+    pub values: Vec<DimensionValue>,
+    /// Its figures.
+    pub figures: GroupFigures,
 }
 
 /// One loan in the register.

@@ -53,8 +53,8 @@ pub const AS_OF_ASK: Words = words(
     "Set the as-of date: overdue, class and maturity are counted to this day.",
 );
 pub const AS_OF_NONE: Words = words(
-    "文件中没有“数据日期”列，文件名中也没有日期，请按数据的截止日填写。",
-    "The files have no column 数据日期 and no date in their names; enter the day the data were taken.",
+    "文件中没有“数据日期”列，标题和文件名中也没有日期，请按数据的截止日填写。",
+    "The files have no column 数据日期 and no date in titles or names; enter the day the data were taken.",
 );
 pub const AS_OF_SEVERAL: Words = words(
     "文件给出了不止一个日期，请选择。",

@@ -10,6 +10,7 @@ pub fn name(field: Field) -> Words {
         Field::LoanNumber => words("借据号", "Loan number"),
         Field::HouseholdNumber => words("户编号", "Household number"),
         Field::PersonNumber => words("人编号", "Person number"),
+        Field::BirthYear => words("出生年份", "Year of birth"),
         Field::Township => words("乡镇", "Township"),
         Field::Village => words("行政村", "Village"),
         Field::VillageAndGroup => words("行政村组", "Village and group"),

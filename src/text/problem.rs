@@ -19,6 +19,9 @@ pub fn short(problem: &Problem) -> Words {
         Problem::MissingColumns { .. } => words("缺少必需的列", "Columns are missing"),
         Problem::RepeatedColumn { .. } => words("两列含义相同", "Two columns of one meaning"),
         Problem::SameFileTwice { .. } => words("文件重复", "The same file twice"),
+        Problem::OtherKind { .. } => {
+            words("不是所说的那种表", "Not the kind of file it was given as")
+        }
         Problem::Blank { .. } => words("必填内容为空", "A needed cell is blank"),
         Problem::NotADate { .. } => words("不是日期", "Not a date"),
         Problem::NoSuchDate { .. } => words("没有这一天", "No such day"),
@@ -108,6 +111,7 @@ pub fn short(problem: &Problem) -> Words {
 pub fn wanted(problem: &Problem, lang: Lang) -> String {
     match problem {
         Problem::MissingColumns { fields, .. } => names(fields, lang),
+        Problem::OtherKind { expected, .. } => field::kind(*expected).of(lang).to_owned(),
         Problem::Blank { field } => pick(
             lang,
             format!("非空的{}", field::name(*field).zh),
@@ -209,6 +213,7 @@ fn wanted_always(problem: &Problem) -> Words {
         Problem::CannotRead => words("可以打开的文件", "a file that can be opened"),
         // These name a column, a number or a day and are written in `wanted`.
         Problem::MissingColumns { .. }
+        | Problem::OtherKind { .. }
         | Problem::Blank { .. }
         | Problem::UnknownWord { .. }
         | Problem::NotANumber { .. }
@@ -298,7 +303,7 @@ fn known(field: Field) -> Vec<Words> {
 
 fn number_like(field: Field) -> Words {
     match field {
-        Field::Year | Field::ExitYear => words(
+        Field::Year | Field::ExitYear | Field::BirthYear => words(
             "四位数字的年份，如 2019",
             "a year in four digits such as 2019",
         ),

@@ -84,6 +84,7 @@ pub fn way_out(content: Content) -> Words {
 pub fn as_of_source(source: AsOfSource) -> Words {
     match source {
         AsOfSource::Column => words("数据日期列", "the column of the data's day"),
+        AsOfSource::Title => words("表头上方的标题", "a line above the header"),
         AsOfSource::FileName => words("文件名", "the file's name"),
     }
 }

@@ -45,8 +45,8 @@ pub const PASSPHRASE: Words = words("口令", "Passphrase");
 pub const PASSPHRASE_SHOW: Words = words("显示口令", "Show it");
 pub const PASSPHRASE_READ: Words = words("用此口令读取", "Read with it");
 pub const PASSPHRASE_WHY: Words = words(
-    "银行与县办约定同一口令，双方的假名才能对上。口令至少 8 个字符，只在本页内存中，不写入任何文件。",
-    "Bank and office agree on one passphrase, so that their pseudonyms match. At least 8 characters; it stays in this page's memory and is written to no file.",
+    "银行与县办约定同一口令，双方的假名才能对上。口令至少 8 个字符，其中至少 4 个不同，只在本页内存中，不写入任何文件。",
+    "Bank and office agree on one passphrase, so that their pseudonyms match. At least 8 characters, 4 of them different; it stays in this page's memory and is written to no file.",
 );
 pub const PASSPHRASE_WANTING: Words = words(
     "尚未输入口令：换成假名的列暂按空白读取。",

@@ -10,7 +10,7 @@ use crate::platform::file::{BrowserError, ChosenFile};
 use crate::platform::{page, save};
 use crate::report::{
     Choices, Date, FileChoices, FileReading, Follow, PlaceChoice, PlaceChoices, PlaceName, Reading,
-    RegisterQuery,
+    RegisterQuery, is_passphrase,
 };
 use crate::worker::client::{Engine, MadeFile};
 use crate::worker::history::History;
@@ -296,10 +296,15 @@ pub fn redo(state: State) {
     read(state);
 }
 
-/// Sets the words under which numbers become pseudonyms, and reads all files again.
-pub fn set_passphrase(state: State, words: Option<String>) {
-    state.passphrase.set(words);
-    read(state);
+/// Sets the words under which numbers become pseudonyms, and reads all files again. Words that can be no passphrase are
+/// met with a sentence, and those before them stay.
+pub fn set_passphrase(state: State, words: String) {
+    if is_passphrase(&words) {
+        state.passphrase.set(Some(words));
+        read(state);
+    } else {
+        state.failure.set(Some(Failure::PassphraseTooShort));
+    }
 }
 
 /// Saves what was settled, for the next files of the same shapes.

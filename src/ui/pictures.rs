@@ -11,12 +11,12 @@ pub fn map(
     shapes: Option<&MapShapes>,
     report: &Report,
     measure: Measure,
-    lang: Lang,
+    (unit, lang): (MoneyUnit, Lang),
     selected: Option<&str>,
 ) -> String {
     match shapes {
-        Some(shapes) => charts::map::choropleth(shapes, report, measure, lang, selected),
-        None => charts::tiles::tiles(report, measure, lang, selected),
+        Some(shapes) => charts::map::choropleth(shapes, report, measure, unit, lang, selected),
+        None => charts::tiles::tiles(report, measure, unit, lang, selected),
     }
 }
 

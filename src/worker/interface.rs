@@ -8,11 +8,17 @@ use super::protocol::{BeforeReading, Failure};
 use super::spare;
 
 /// The keys under which a caller gives files, and what it holds them for.
-const FILES: [(&str, FileKind); 4] = [
+const FILES: [(&str, FileKind); 10] = [
     ("loans", FileKind::Loans),
     ("roster", FileKind::Roster),
     ("villages", FileKind::Villages),
     ("boundaries", FileKind::Boundaries),
+    ("subsidies", FileKind::Subsidies),
+    ("targets", FileKind::Targets),
+    ("funds", FileKind::Funds),
+    ("rates", FileKind::Rates),
+    ("reported_totals", FileKind::ReportedTotals),
+    ("gazetteer", FileKind::Gazetteer),
 ];
 
 /// An error as a caller sees it: name and message.

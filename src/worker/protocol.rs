@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::report::{
     CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport, Preview,
-    Profile, RawLine, Reading, RegisterPage, RegisterQuery, Report, Settings, VillageRow,
+    Profile, RawLine, Reading, RegisterGroups, RegisterPage, RegisterQuery, Report, Settings,
+    VillageRow,
 };
 use crate::text::Lang;
 
@@ -57,6 +58,11 @@ pub enum Request {
     /// A window of the register (after a report).
     Register {
         /// Which loans.
+        query: RegisterQuery,
+    },
+    /// The register's loans that fit a query, in its groups (after a report).
+    RegisterGroups {
+        /// Which loans, and by what.
         query: RegisterQuery,
     },
     /// One loan in full (after a report).
@@ -142,6 +148,8 @@ pub enum Reply {
     MapShapes(MapShapes),
     /// A window of the register.
     Register(RegisterPage),
+    /// The register in groups.
+    RegisterGroups(Box<RegisterGroups>),
     /// One loan in full.
     Loan(Box<LoanDetail>),
     /// A file to save; its bytes are sent along.

@@ -15,7 +15,7 @@ use crate::platform::file::{Bytes, ChosenFile};
 use crate::platform::line::{Message, PageLine};
 use crate::report::build::{map_shapes, reading, report};
 use crate::report::policy::policy;
-use crate::report::select::Selection;
+use crate::report::select::{Selection, groups};
 use crate::report::{Date, RegisterQuery, Settings};
 use crate::text::Lang;
 
@@ -90,8 +90,9 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
         }
     };
     let answer: Answer = match request {
-        Request::Read { before, .. } => {
-            read::read_chosen(line, state, number, message.files, before).await
+        Request::Read { expected, before } => {
+            let said = (expected, before);
+            read::read_chosen(line, state, number, message.files, said).await
         }
         Request::ReadSample { before } => read::read_sample(state, before),
         Request::Preview { table } => again::preview(state, table).await,
@@ -111,6 +112,7 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
         Request::Policy => state.borrow().policy(),
         Request::MapShapes => state.borrow().map_shapes(),
         Request::Register { query } => state.borrow_mut().register(&query),
+        Request::RegisterGroups { query } => state.borrow().register_groups(&query),
         Request::Loan { row } => again::loan(state, row).await,
         Request::RegisterCsv { query, lang } => state.borrow_mut().register_csv(&query, lang),
         Request::FindingsCsv { lang } => state.borrow().findings_csv(lang),
@@ -154,9 +156,14 @@ impl State {
         if !self
             .selection
             .as_ref()
-            .is_some_and(|selection| selection.answers(query, as_of))
+            .is_some_and(|selection| selection.answers(query, as_of, &self.settings))
         {
-            self.selection = Some(Selection::of(&self.intake()?.county, as_of, query));
+            self.selection = Some(Selection::of(
+                &self.intake()?.county,
+                as_of,
+                &self.settings,
+                query,
+            ));
         }
         self.selection.as_ref().ok_or(Failure::NotReady)
     }
@@ -168,6 +175,12 @@ impl State {
             Reply::Register(selection.page(&self.intake()?.county, query.offset, query.limit)),
             None,
         ))
+    }
+
+    fn register_groups(&self, query: &RegisterQuery) -> Answer {
+        let as_of = self.as_of.ok_or(Failure::NotReady)?;
+        let groups = groups(&self.intake()?.county, as_of, &self.settings, query);
+        Ok((Reply::RegisterGroups(Box::new(groups)), None))
     }
 
     fn register_csv(&mut self, query: &RegisterQuery, lang: Lang) -> Answer {

@@ -98,7 +98,7 @@ impl Field {
             | Field::CreditHouseholds
             | Field::SubsidyDays
             | Field::LoanCount => Count,
-            Field::ExitYear | Field::Year => Year,
+            Field::BirthYear | Field::ExitYear | Field::Year => Year,
             Field::Product
             | Field::Guarantee
             | Field::RiskClass

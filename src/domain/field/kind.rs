@@ -104,6 +104,7 @@ impl Field {
                 Field::Status,
                 Field::AsOf,
                 Field::PersonNumber,
+                Field::BirthYear,
                 Field::Product,
                 Field::Term,
                 Field::Guarantee,

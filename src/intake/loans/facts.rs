@@ -23,6 +23,7 @@ type Meaning = Result<Option<i64>, Problem>;
 enum Reading {
     Money(Unit),
     Day,
+    Year,
     Count,
     /// Terms in months, by text; `in_years` where a bare number counts years.
     Months {
@@ -107,7 +108,8 @@ fn reading(field: Field, column: &Column) -> Option<Reading> {
         Content::YesNo => Some(Reading::Flag(Cache::default())),
         Content::Text => Some(Reading::Text(Cache::default())),
         Content::Identifier => Some(Reading::Number),
-        Content::Place | Content::Rate | Content::Year | Content::Unread => None,
+        Content::Year => Some(Reading::Year),
+        Content::Place | Content::Rate | Content::Unread => None,
     }
 }
 
@@ -200,6 +202,10 @@ impl FactColumn {
                     |count| Ok(Some(count)),
                 )
             }
+            Reading::Year => cell::year(&bytes, encoding).map_or_else(
+                || unread(&bytes, encoding, Problem::NotANumber { field }),
+                |year| Ok(Some(i64::from(year))),
+            ),
             Reading::Months { in_years, known } => known
                 .get(&bytes, || months(&bytes, *in_years, field, encoding))
                 .clone(),

@@ -118,6 +118,62 @@ fn a_code_tells_the_place_whatever_the_names_beside_it() {
 }
 
 #[test]
+fn a_target_goes_with_its_township_even_where_no_loan_names_it_so() {
+    let loans = loans(&[("东湾镇", "石桥村"), ("西湾镇", "石桥村")]);
+    let targets = "乡镇,年度,目标（万元）\n东湾,2019,500\n东湾镇,2018,400\n西弯镇,2019,300\n";
+    let intake = intake(
+        &[
+            ("loans.csv", &loans),
+            ("villages.csv", VILLAGES),
+            ("targets.csv", targets),
+        ],
+        PlaceChoices::default(),
+    );
+    let county = &intake.county;
+    let target = |name: &str, year| {
+        let township = county.places.find_township(name)?;
+        Some(county.targets.get(&(township, year))?.says.amount.0)
+    };
+    assert_eq!(target("东湾镇", 2019), Some(500_000_000));
+    assert_eq!(target("东湾镇", 2018), Some(400_000_000));
+    assert_eq!(target("东湾", 2019), None);
+    // What only comes near is asked for.
+    assert_eq!(target("西弯镇", 2019), Some(300_000_000));
+    let listed: Vec<&str> = intake
+        .places
+        .listed
+        .iter()
+        .map(|place| place.written.township.as_str())
+        .collect();
+    assert_eq!(listed, ["东湾", "西弯镇"]);
+}
+
+#[test]
+fn a_target_stays_with_its_township_where_one_village_of_it_belongs_to_another() {
+    let gazetteer = "代码,名称,上级代码\n\
+        511703100000,亭子镇,511703000000\n\
+        511703100200,石桥村,511703100000\n\
+        511703200000,葫芦乡,511703000000\n\
+        511703200201,白云村,511703200000\n";
+    let loans = format!(
+        "行政区划代码,{HEADER}511703100200,L1,H1,葫芦乡,石桥村,行,50000,50000,2019-01-01,2020-01-01\n,L2,H2,葫芦乡,白云村,行,50000,50000,2019-01-01,2020-01-01\n"
+    );
+    let targets = "乡镇,年度,目标（万元）\n葫芦乡,2019,500\n";
+    let intake = intake(
+        &[
+            ("loans.csv", &loans),
+            ("places.csv", gazetteer),
+            ("targets.csv", targets),
+        ],
+        PlaceChoices::default(),
+    );
+    assert_eq!(of_loans(&intake), ["亭子镇/石桥村", "葫芦乡/白云村"]);
+    let county = &intake.county;
+    let township = county.places.find_township("葫芦乡").expect("a township");
+    assert!(county.targets.get(&(township, 2019)).is_some());
+}
+
+#[test]
 fn without_a_list_every_name_stands_as_it_is_written() {
     let loans = loans(&[("东湾", "石桥"), ("东湾镇", "石桥村")]);
     let intake = intake(&[("loans.csv", &loans)], PlaceChoices::default());

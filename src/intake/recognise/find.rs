@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Field, FileKind};
+use crate::domain::{Date, Field, FileKind};
+use crate::intake::as_of;
 use crate::intake::choices::{Choices, HeaderRows};
 use crate::intake::columns::fields;
 use crate::intake::finding::Unit;
@@ -21,6 +22,8 @@ pub(super) struct Found {
     pub start: usize,
     pub end: usize,
     pub title_unit: Option<Unit>,
+    /// The day of the data that a line above the header gives.
+    pub title_day: Option<Date>,
     /// Columns whose meaning is known.
     pub score: usize,
     /// The shape of the profile that it has.
@@ -154,6 +157,10 @@ fn found(
         start: top.start,
         end: bottom.end,
         title_unit: title_unit(&rows[..first]),
+        title_day: rows[..first]
+            .iter()
+            .rev()
+            .find_map(|row| as_of::of_title(&row.cells)),
         score: known.len(),
         names,
         shape: None,

@@ -2,8 +2,10 @@
 
 use crate::intake::encoding::plain;
 use crate::intake::finding::Encoding;
+use crate::intake::mend::Mender;
 use crate::intake::no_row;
 use crate::intake::scan::{Block, Row, Scanner};
+use crate::intake::table::Table;
 
 use super::find::Found;
 use super::top_rows::{TopRow, whole};
@@ -64,9 +66,7 @@ impl<'t> RowsBelow<'t> {
     }
 
     fn cells(&self, row: &Row, encoding: Encoding) -> Vec<String> {
-        let text = &self.text[self.start..];
-        let cell = |cell| plain(&whole(cell, text), encoding).into_owned();
-        self.block.cells(row).iter().map(cell).collect()
+        texts(&self.block, row, &self.text[self.start..], encoding)
     }
 
     pub fn next_top_row(&self, encoding: Encoding) -> Option<TopRow> {
@@ -83,8 +83,23 @@ impl<'t> RowsBelow<'t> {
     pub fn sample(&self, encoding: Encoding) -> Vec<Vec<String>> {
         let rows = self.block.rows.iter().take(SAMPLE_ROWS);
         rows.map(|row| self.cells(row, encoding))
-            .filter(|cells| !no_row::is_total_row(cells.iter().map(String::as_str)))
+            .filter(|cells| !is_total(cells))
             .collect()
+    }
+
+    /// The same rows with the corrections that a person made.
+    pub fn mended_sample(&self, encoding: Encoding, mender: Mender) -> Vec<Vec<String>> {
+        let mut table = Table::new(self.separator, 0, self.line).mended(Some(mender));
+        table.feed_by(|into| into.extend_from_slice(&self.text[self.start..]));
+        let mut sample = Vec::new();
+        while sample.len() < SAMPLE_ROWS
+            && let Some(found) = table.rows(self.is_whole)
+        {
+            let rows = found.block.rows.iter().take(SAMPLE_ROWS - sample.len());
+            sample.extend(rows.map(|row| texts(found.block, row, found.buffer, encoding)));
+        }
+        sample.retain(|cells| !is_total(cells));
+        sample
     }
 
     /// About how many rows a file of `size` bytes has, whose first `head` bytes gave these.
@@ -97,6 +112,15 @@ impl<'t> RowsBelow<'t> {
         let bytes = size.saturating_sub(head as u64) + bytes_of_head;
         (u128::from(rows_in_head) * u128::from(bytes) / u128::from(bytes_of_head)) as usize
     }
+}
+
+fn texts(block: &Block, row: &Row, text: &[u8], encoding: Encoding) -> Vec<String> {
+    let cell = |cell| plain(&whole(cell, text), encoding).into_owned();
+    block.cells(row).iter().map(cell).collect()
+}
+
+fn is_total(cells: &[String]) -> bool {
+    no_row::is_total_row(cells.iter().map(String::as_str))
 }
 
 fn lines_of(text: &[u8]) -> u32 {

@@ -64,6 +64,7 @@ impl Session {
             findings: Vec::new(),
             findings_total: 0,
             as_of_days: Vec::new(),
+            title_day: None,
         }
     }
 
@@ -107,6 +108,7 @@ impl Session {
                 file.header = Some(found.header);
                 file.columns = found.columns.clone();
                 file.missing = found.missing.clone();
+                file.title_day = found.title_day;
                 file.choices = found.choices.clone();
                 file.is_by_profile = found.is_by_profile;
                 file.step_hits = vec![0; found.choices.steps.len()];
@@ -117,7 +119,7 @@ impl Session {
                     self.reserve(&found, if is_converted { &[] } else { head });
                     let byte = found.writing.separator.byte();
                     rows = Table::new(byte, found.rows_start, found.rows_line)
-                        .mended(self.mender(&found));
+                        .mended(Mender::new(&found, self.before.passphrase.as_ref()));
                     wanted = Wanted::From(found.rows_start);
                     converter = converter_of(&found);
                     if converter.is_some() {
@@ -137,12 +139,6 @@ impl Session {
             reader,
         };
         (open, wanted)
-    }
-
-    /// What is put into the rows of a table before they are read: corrections and pseudonyms.
-    fn mender(&self, found: &Recognised) -> Option<Mender> {
-        let key = Field::key(found.kind).and_then(|field| position(found, field));
-        Mender::new(found, key, self.before.passphrase.as_ref())
     }
 
     fn reader(

@@ -18,7 +18,7 @@ impl Session {
             Ok(sheets) => {
                 let is_blank = |sheet: &Sheet| {
                     let none = |b: &u8| b.is_ascii_whitespace() || *b == Separator::Unit.byte();
-                    sheet.text.iter().all(none)
+                    !sheet.is_damaged && sheet.text.iter().all(none)
                 };
                 let full: Vec<Sheet> = sheets
                     .into_iter()
@@ -42,6 +42,9 @@ impl Session {
     fn read_sheet(&mut self, workbook: &FileRead, sheet: &Sheet) {
         // The workbook's own number: it was counted when it was opened.
         self.given = workbook.given;
+        if sheet.is_damaged {
+            return self.keep_damaged(workbook, sheet);
+        }
         let choices = self.choices(&sheet.name);
         let asked = Asked {
             choices: &choices,
@@ -64,6 +67,22 @@ impl Session {
             }
         }
         self.close();
+    }
+
+    /// Keeps a sheet that cannot be read as a file of its own, with what is wrong with it.
+    fn keep_damaged(&mut self, workbook: &FileRead, sheet: &Sheet) {
+        let file = FileRead {
+            bytes: workbook.bytes,
+            ..self.file(&workbook.name, Some(&sheet.name), 0, &[])
+        };
+        let mut faults = Faults::new(self.intake.files.len() as u32, &[]);
+        let name = Some(sheet.name.clone());
+        faults.of_file(
+            Problem::DamagedWorkbook { sheet: name },
+            Outcome::FileSetAside,
+        );
+        self.given = workbook.given + 1;
+        self.keep(file, faults);
     }
 
     fn keep(&mut self, mut file: FileRead, faults: Faults) {

@@ -39,7 +39,7 @@ pub fn look_through(bytes: &[u8], limit: u64) -> Result<(), WorkbookFault> {
         has_binary_workbook |= is_workbook && name.ends_with(".bin");
         if name.ends_with(".xml") || name.ends_with(".rels") {
             declared = declared.saturating_add(part.size());
-            parts.push((index, name.ends_with("sharedstrings.xml")));
+            parts.push((index, Part::of(&name)));
         }
     }
     if !has_workbook {
@@ -51,16 +51,40 @@ pub fn look_through(bytes: &[u8], limit: u64) -> Result<(), WorkbookFault> {
     }
     allow(declared, limit)?;
     let mut unpacked = 0;
-    for (index, is_shared_texts) in parts {
+    for (index, kind) in parts {
         let mut part = archive.by_index(index).map_err(fault_of)?;
-        if is_shared_texts {
+        if kind == Part::SharedTexts {
             unpacked += look_into_shared_texts(&mut part)?;
         }
         let left = limit.saturating_sub(unpacked);
-        unpacked += count(part.take(left.saturating_add(1)))?;
+        unpacked += match count(part.take(left.saturating_add(1))) {
+            // The sheets beside it can be read; it itself is met again, and set aside, where its cells are wanted.
+            Err(_) if kind == Part::Sheet => 0,
+            counted => counted?,
+        };
         allow(unpacked, limit)?;
     }
     Ok(())
+}
+
+/// What a part of the zip holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    SharedTexts,
+    Sheet,
+    Other,
+}
+
+impl Part {
+    fn of(name: &str) -> Part {
+        if name.ends_with("sharedstrings.xml") {
+            Part::SharedTexts
+        } else if name.contains("worksheets/") && name.ends_with(".xml") {
+            Part::Sheet
+        } else {
+            Part::Other
+        }
+    }
 }
 
 fn allow(needed: u64, limit: u64) -> Result<(), WorkbookFault> {

@@ -5,7 +5,10 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xls, open_workbook_from_rs};
 
 use super::{Sheet, WorkbookFault, sheets};
-use fixture::{LIMIT, cells, file, lines, only_sheet};
+use crate::intake::finding::Problem;
+use crate::intake::session::Session;
+use crate::intake::source::read;
+use fixture::{LIMIT, cells, file, lines, only_sheet, with_part};
 
 /// The same sheets were written as `.xlsx` (openpyxl) and `.xls` (xlwt), counting days from 1900 and from 1904.
 const THE_SAME: [&str; 4] = [
@@ -118,6 +121,46 @@ fn a_compound_file_is_told_by_the_streams_it_holds() {
     assert_eq!(with_stream("Book"), Some(WorkbookFault::OfExcel95));
     let other = Some(WorkbookFault::CompoundFileOfSomethingElse);
     assert_eq!(with_stream("WordDocument"), other);
+}
+
+#[test]
+fn a_sheet_that_cannot_be_read_is_named_and_the_others_are_read() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    for township in ["东湾镇", "西湾镇"] {
+        let sheet = workbook.add_worksheet();
+        let rows = [["乡镇", "行政村", "农户总数"], [township, "石桥村", "300"]];
+        for (row, cells) in (0..).zip(rows) {
+            sheet.write_row(row, 0, cells).expect("a row");
+        }
+    }
+    let whole = workbook.save_to_buffer().expect("a workbook");
+    let part = "xl/worksheets/sheet1.xml";
+    let bytes = with_part(&whole, part, "<c r=\"A1\"", "<c r=\"XFE1\"");
+    let mut session = Session::new();
+    read(&mut session, "村表.xlsx", &bytes, 1 << 10);
+    let intake = session.finish();
+    let told: Vec<_> = intake
+        .files
+        .iter()
+        .map(|file| {
+            let problems = file.findings.iter().map(|found| found.problem.clone());
+            (
+                file.sheet.as_deref(),
+                file.used,
+                problems.collect::<Vec<_>>(),
+            )
+        })
+        .collect();
+    let damaged = Problem::DamagedWorkbook {
+        sheet: Some("Sheet1".to_owned()),
+    };
+    assert_eq!(
+        told,
+        [
+            (Some("Sheet1"), 0, vec![damaged]),
+            (Some("Sheet2"), 1, Vec::new())
+        ]
+    );
 }
 
 #[test]

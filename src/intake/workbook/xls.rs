@@ -46,18 +46,10 @@ pub fn sheets(stream: &[u8], limit: u64) -> Result<Vec<Sheet>, WorkbookFault> {
     let mut written = 0;
     for tab in shared.tabs.iter().filter(|tab| tab.is_worksheet) {
         let text = SheetText::new(written, limit);
-        let text = read(stream, tab, &shared, text).map_err(|fault| match fault {
-            WorkbookFault::Damaged { .. } => WorkbookFault::Damaged {
-                sheet: Some(tab.name.clone()),
-            },
-            other => other,
-        })?;
-        written += text.len() as u64;
-        sheets.push(Sheet {
-            name: tab.name.clone(),
-            is_hidden: tab.is_hidden,
-            text,
-        });
+        let text = read(stream, tab, &shared, text);
+        let sheet = Sheet::of(tab.name.clone(), tab.is_hidden, text)?;
+        written += sheet.text.len() as u64;
+        sheets.push(sheet);
     }
     Ok(sheets)
 }

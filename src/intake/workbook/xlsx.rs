@@ -24,18 +24,11 @@ pub fn sheets(bytes: &[u8], limit: u64) -> Result<Vec<Sheet>, WorkbookFault> {
         .filter(|tab| tab.typ == SheetType::WorkSheet)
     {
         let text = SheetText::new(written, limit);
-        let text = read(&mut workbook, &tab.name, is_1904, text).map_err(|fault| match fault {
-            WorkbookFault::Damaged { .. } => WorkbookFault::Damaged {
-                sheet: Some(tab.name.clone()),
-            },
-            other => other,
-        })?;
-        written += text.len() as u64;
-        sheets.push(Sheet {
-            is_hidden: tab.visible != SheetVisible::Visible,
-            name: tab.name,
-            text,
-        });
+        let text = read(&mut workbook, &tab.name, is_1904, text);
+        let is_hidden = tab.visible != SheetVisible::Visible;
+        let sheet = Sheet::of(tab.name, is_hidden, text)?;
+        written += sheet.text.len() as u64;
+        sheets.push(sheet);
     }
     Ok(sheets)
 }

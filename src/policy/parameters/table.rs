@@ -164,6 +164,11 @@ parameters! {
     /// 清退户的贴息和分险：0 其他资金，1 与其他户相同，2 不享受
     RemovedHouseholds "removed_households" Unit::Choice(3) => [first(0, Confirmed, "达川脱贫攻坚办〔2019〕90号 二(二)5"), from_2021(0, ToBeConfirmed, "各县做法不同：通许不享受，北川相同")],
 
+    /// 脱贫不享受政策户的贴息和分险：0 其他资金，1 与其他户相同，2 不享受
+    UnsupportedHouseholds "unsupported_households" Unit::Choice(3) => [asked("各县做法不同：通许2025年放款日已是脱贫不享受政策户的不贴息，北川含动态调出农户，达川未说明")],
+    /// 户贷企用贷款享受贴息和分险
+    EnterpriseUseIsSubsidised "enterprise_use_is_subsidised" Unit::Flag => [asked("甘肃2018年答问：户贷企用省财政不再贴息；达川脱贫攻坚办〔2019〕90号 二(二)6 未说明")],
+
     /// 单户贷款上限，户内多人合并计算
     HouseholdLimit "household_limit" Unit::Money => [first(5_000_000, Confirmed, SICHUAN_2019), from_2021(10_000_000, Confirmed, "银保监发〔2021〕6号：5万元，确有需要可追加到10万元"), from_2026(10_000_000, ToBeConfirmed, NOTICE_2026)],
     /// 单户享受贴息和风险补偿的上限
@@ -172,6 +177,8 @@ parameters! {
     LongestTermMonths "longest_term_months" Unit::Months => [first(36, Confirmed, SICHUAN_2019), from_2021(36, Confirmed, NOTICE_6), asked_2026()],
     /// 利率上限按哪种利率：0 基准利率，1 贷款市场报价利率
     RateCapKind "rate_cap_kind" Unit::Choice(2) => [first(0, Confirmed, "达川脱贫攻坚办〔2019〕90号 二(二)2：严禁超基准利率"), from_2021(1, Confirmed, NOTICE_6), asked_2026()],
+    /// 未建档的农户可以贷款
+    UnregisteredMayBorrow "unregistered_may_borrow" Unit::Flag => [first(0, Confirmed, NOTICE_24), from_2021(0, Confirmed, NOTICE_6), asked_2026()],
     /// 借款人最低年龄
     YoungestAge "youngest_age" Unit::Years => [first(18, Confirmed, NOTICE_24), from_2021(18, Confirmed, NOTICE_6), asked_2026()],
     /// 借款人最高年龄
@@ -193,6 +200,8 @@ parameters! {
     LastDayBearsInterest "last_day_bears_interest" Unit::Flag => [first(0, ToBeConfirmed, "银行惯例：算头不算尾")],
     /// 贴息比例
     SubsidyShare "subsidy_share" Unit::Percent => [first(10_000, Confirmed, "基准利率全额贴息"), from_2021(10_000, ToBeConfirmed, "各地不同：青阳2024年起70%"), asked_2026()],
+    /// 展期期间属贴息期限
+    ExtensionIsSubsidised "extension_is_subsidised" Unit::Flag => [first(1, ToBeConfirmed, "银保监发〔2020〕28号（据转载）：含续贷、展期，合同期内各项政策不变"), from_2021(1, ToBeConfirmed, NOTICE_6), asked_2026()],
     /// 贴息利率以利率上限为限
     SubsidyRateIsCapped "subsidy_rate_is_capped" Unit::Flag => [first(1, Confirmed, "基准利率以内贴息"), from_2021(1, ToBeConfirmed, NOTICE_6)],
     /// 已付与应付贴息相差多少以内不计

@@ -44,6 +44,19 @@ pub(super) fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> Stri
                 numbered(files, *first_file, lang)
             ),
         ),
+        Problem::OtherKind { expected, found } => pick(
+            lang,
+            format!(
+                "是按{}放入的，内容是{}，已按内容读取",
+                field::kind(*expected).zh,
+                field::kind(*found).zh
+            ),
+            format!(
+                "it was given as a {} and is a {}; it is read as what it is",
+                lower_kind(*expected),
+                lower_kind(*found)
+            ),
+        ),
         Problem::TooFewCells { found, wanted } | Problem::TooManyCells { found, wanted } => pick(
             lang,
             format!("有 {found} 个单元格，应为 {wanted} 个，与表头一致。请检查分隔符和引号"),

@@ -26,10 +26,16 @@ fn shown(figure: Figure, lang: Lang) -> String {
     match figure {
         Figure::Days(days) => with_unit(days.to_string(), "天", "days"),
         Figure::Months(months) => with_unit(months.to_string(), "个月", "months"),
+        Figure::Year(year) => year.to_string(),
         Figure::Count(number) => count(number),
         Figure::Money(amount) => with_unit(money(amount, MoneyUnit::Yuan), "元", "yuan"),
         Figure::Rate(rate) => format!("{rate}%"),
         Figure::Day(day) => day.to_string(),
+        Figure::Times(hundredths) => with_unit(
+            format!("{}.{:02}", hundredths / 100, hundredths % 100),
+            "倍",
+            "times",
+        ),
         Figure::Percent(hundredths) => format!("{}.{:02}%", hundredths / 100, hundredths % 100),
         Figure::Class(own) => class::name(own).of(lang).to_owned(),
         Figure::Column(own) => field::name(own).of(lang).to_owned(),

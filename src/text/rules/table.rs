@@ -1,44 +1,38 @@
 //! The words of every check, in the order of the register.
 
-use crate::text::words;
+mod a01_to_a10;
+mod a11_to_a19;
+mod a20_to_a28;
 
 use super::RuleWords;
 
 /// The words of every check.
 pub const RULE_WORDS: &[RuleWords] = &[
-    RuleWords {
-        id: "A04",
-        title: words("期限超限", "Term too long"),
-        looks_for: words(
-            "合同到期日晚于放款日起最长期限的贷款。",
-            "Loans whose contract runs beyond the longest term from disbursement.",
-        ),
-        leaves: words(
-            "展期和无还本续贷不重复计算期限，由 A17 检查。",
-            "Extensions and renewals do not count again; A17 looks at them.",
-        ),
-        reasons: &[(
-            "longer",
-            words(
-                "{0} 放款、{1} 到期，超过最长期限 {2}",
-                "disbursed {0}, due {1}: longer than {2}",
-            ),
-        )],
-    },
-    RuleWords {
-        id: "A05",
-        title: words("利率超限", "Rate above the cap"),
-        looks_for: words(
-            "执行利率高于放款日同档次利率上限的贷款。",
-            "Loans whose rate is above the cap of their term on the day of disbursement.",
-        ),
-        leaves: words(
-            "到期后的罚息利率不在检查之列。",
-            "Penalty rates after maturity are not looked at.",
-        ),
-        reasons: &[(
-            "above_cap",
-            words("执行利率 {0}，上限 {1}", "rate {0}, cap {1}"),
-        )],
-    },
+    a01_to_a10::A01,
+    a01_to_a10::A02,
+    a01_to_a10::A03,
+    a01_to_a10::A04,
+    a01_to_a10::A05,
+    a01_to_a10::A06,
+    a01_to_a10::A07,
+    a01_to_a10::A08,
+    a01_to_a10::A09,
+    a01_to_a10::A10,
+    a11_to_a19::A11,
+    a11_to_a19::A12,
+    a11_to_a19::A13,
+    a11_to_a19::A14,
+    a11_to_a19::A15,
+    a11_to_a19::A16,
+    a11_to_a19::A17,
+    a11_to_a19::A18,
+    a11_to_a19::A19,
+    a20_to_a28::A20,
+    a20_to_a28::A21,
+    a20_to_a28::A22,
+    a20_to_a28::A23,
+    a20_to_a28::A24,
+    a20_to_a28::A25,
+    a20_to_a28::A27,
+    a20_to_a28::A28,
 ];

@@ -99,7 +99,7 @@ fn Picture(
                 shapes.as_deref(),
                 &report,
                 measure.get(),
-                lang,
+                (state.unit.get(), lang),
                 opened.as_deref(),
             )
         })

@@ -216,7 +216,7 @@ fn PassphraseForm(
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if !is_short() {
-            actions::set_passphrase(state, Some(typed.get_untracked()));
+            actions::set_passphrase(state, typed.get_untracked());
         }
     };
     let status = move || match (

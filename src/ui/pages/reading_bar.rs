@@ -22,7 +22,7 @@ pub fn ReadingBar(
         let before = state.said.with(|said| said.now().profile.clone());
         state.reading.with(|reading| {
             let profile = reading.as_ref().map(|reading| reading.profile(&before));
-            profile.is_some_and(|profile| !profile.shapes.is_empty())
+            profile.is_some_and(|profile| !profile.is_blank())
         })
     };
     let keys = window_event_listener(ev::keydown, move |event| {

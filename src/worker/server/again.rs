@@ -105,6 +105,7 @@ pub(super) async fn loan(state: &RefCell<State>, row: u64) -> Answer {
     let detail = detail(
         state.intake()?,
         state.as_of.ok_or(Failure::NotReady)?,
+        &state.settings,
         row,
         &bytes,
     );

@@ -13,8 +13,8 @@ use crate::intake::source;
 use crate::platform::file::{Bytes, ChosenFile, Slice};
 use crate::platform::line::PageLine;
 use crate::platform::stream::FileStream;
-use crate::report::Settings;
 use crate::report::build::{reading, report};
+use crate::report::{FileKind, Settings};
 use crate::sample;
 
 use super::super::protocol::{BeforeReading, Failure, Progress, Reply};
@@ -38,6 +38,7 @@ fn before_of(said: BeforeReading) -> Result<Before, Failure> {
         choices: said.choices,
         profile: said.profile,
         passphrase,
+        ..Before::default()
     })
 }
 
@@ -62,10 +63,13 @@ pub(super) async fn read_chosen(
     state: &RefCell<State>,
     number: u32,
     files: Vec<ChosenFile>,
-    before: BeforeReading,
+    (expected, before): (Vec<Option<FileKind>>, BeforeReading),
 ) -> Answer {
     let total = files.iter().map(ChosenFile::size).sum();
-    let mut before = before_of(before)?;
+    let mut before = Before {
+        expected,
+        ..before_of(before)?
+    };
     for file in &files {
         adopt_profile(file, &mut before).await;
     }

@@ -6,6 +6,7 @@ use credit_atlas::intake::boundaries;
 use credit_atlas::intake::faults::Faults;
 use credit_atlas::report::build;
 use credit_atlas::text::Lang;
+use credit_atlas::text::number::MoneyUnit;
 use credit_atlas_fuzz::{hold, read};
 use libfuzzer_sys::fuzz_target;
 
@@ -27,7 +28,8 @@ fuzz_target!(|data: &[u8]| {
     let intake = read(&files, usize::MAX);
     if let (_, Some(report)) = hold(&intake, &files) {
         let shapes = build::map_shapes(&intake.county);
-        let map = choropleth(&shapes, &report, Measure::OverdueByAmount, Lang::Zh, None);
+        let (measure, unit) = (Measure::OverdueByAmount, MoneyUnit::TenThousandYuan);
+        let map = choropleth(&shapes, &report, measure, unit, Lang::Zh, None);
         assert!(!map.contains("NaN") && !map.contains("inf"), "{map}");
     }
 });

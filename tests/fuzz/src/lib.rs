@@ -112,6 +112,7 @@ fn report_of(intake: &Intake, files: &[&[u8]], reading: &Reading) -> Option<Repo
     let day = given.or_else(|| Date::from_ymd(2019, 11, 30))?;
     let settings = Settings {
         minimum_matured_loans: 1,
+        ..Settings::default()
     };
     let report = build::report(intake, day, &settings);
     assert_eq!(report.is_ok(), reading.loans > 0);
@@ -124,7 +125,7 @@ fn report_of(intake: &Intake, files: &[&[u8]], reading: &Reading) -> Option<Repo
     csv::credit_villages(&report, Lang::En);
     csv::not_in_roster(&report, Lang::En);
     let query = RegisterQuery::default();
-    let selection = Selection::of(&intake.county, day, &query);
+    let selection = Selection::of(&intake.county, day, &settings, &query);
     let rows = selection.rows(&intake.county);
     register::register(rows, &csv::Source::of(&report), Lang::Zh);
     loans_stand_where_they_say(intake, files, day);

@@ -45,6 +45,10 @@ pub(super) const LOANS: &[(Field, &[&str])] = &[
         ],
     ),
     (
+        Field::BirthYear,
+        &["出生年份", "出生年", "出生年度", "birth_year"],
+    ),
+    (
         Field::Township,
         &[
             "乡镇",

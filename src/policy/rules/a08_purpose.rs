@@ -1,0 +1,50 @@
+//! A08 禁止用途: whether the purpose that the file gives is one that loans must not be taken for.
+//!
+//! Words only are looked at. An old loan may be repaid with a new one only by a renewal without repayment.
+
+use crate::domain::{Field, RenewalKind};
+use crate::policy::book::Case;
+use crate::policy::purposes::Ban;
+use crate::policy::verdict::{Figure, Verdict};
+
+use super::{Decide, Need, Rule, Severity, balance};
+
+pub(super) const RULE: Rule = Rule {
+    id: "A08",
+    severity: Severity::Violation,
+    source: "川扶贫发〔2019〕2号；银保监发〔2019〕24号",
+    needs: &[Need::Column(&[Field::Purpose])],
+    parameters: &[],
+    branches: &[
+        "building",
+        "marriage",
+        "illness",
+        "saving",
+        "household_goods",
+        "consumption",
+        "old_loan",
+        "platform",
+    ],
+    amount: balance,
+    decide: Decide::Loan(decide),
+};
+
+fn decide(case: &Case<'_>) -> Verdict {
+    let branch = match case.purpose_ban() {
+        None => return Verdict::lacks(Field::Purpose),
+        Some(None) => return Verdict::Clear,
+        Some(Some(Ban::OldLoan)) => match case.renewal_kind() {
+            None => return Verdict::lacks(Field::RenewalKind),
+            Some(RenewalKind::Renewal) => return Verdict::Clear,
+            Some(_) => "old_loan",
+        },
+        Some(Some(Ban::Building)) => "building",
+        Some(Some(Ban::Marriage)) => "marriage",
+        Some(Some(Ban::Illness)) => "illness",
+        Some(Some(Ban::Saving)) => "saving",
+        Some(Some(Ban::HouseholdGoods)) => "household_goods",
+        Some(Some(Ban::Consumption)) => "consumption",
+        Some(Some(Ban::Platform)) => "platform",
+    };
+    Verdict::caught(branch, [Figure::Money(case.loan.disbursed_principal)])
+}

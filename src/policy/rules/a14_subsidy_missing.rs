@@ -1,0 +1,56 @@
+//! A14 应贴未贴（漏统）: whether a loan to which subsidy was due for the days of the table has not been paid anything.
+//!
+//! The lender bears what this costs (seed 二(二)2). A loan that lacks only some periods is left to 贴息.
+
+use crate::domain::{Fen, FileKind};
+use crate::policy::book::Case;
+use crate::policy::parameters::Parameter;
+use crate::policy::subsidy::against_paid::missing;
+use crate::policy::subsidy::interest::YearDays;
+use crate::policy::verdict::{Figure, Verdict};
+
+use super::{Decide, Need, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    id: "A14",
+    severity: Severity::Suspicion,
+    source: "达川脱贫攻坚办〔2019〕90号 二(二)2：漏统的由银行承担",
+    needs: &[Need::Table(FileKind::Subsidies)],
+    parameters: &[
+        Parameter::SubsidyShare,
+        Parameter::SubsidisedLimit,
+        Parameter::SubsidyRateIsCapped,
+        Parameter::RemovedHouseholds,
+        Parameter::InterestYearDays,
+        Parameter::SubsidyTolerance,
+    ],
+    branches: &["missing"],
+    amount: not_paid,
+    decide: Decide::Loan(decide),
+};
+
+/// What was due, by the year that counts.
+fn due(case: &Case<'_>) -> Option<Fen> {
+    let year = case.parameter(Parameter::InterestYearDays);
+    let year = year.and_then(YearDays::of)?;
+    let due = missing(case).ok().flatten()?;
+    Some(due.by(year))
+}
+
+fn not_paid(case: &Case<'_>) -> Fen {
+    due(case).map_or(Fen::ZERO, |due| due)
+}
+
+fn decide(case: &Case<'_>) -> Verdict {
+    if case.payments().next().is_some() {
+        return Verdict::NotApplicable;
+    }
+    match missing(case) {
+        Err(unknown) => Verdict::Undetermined(unknown),
+        Ok(None) => Verdict::Clear,
+        Ok(Some(_)) => {
+            let told = [not_paid(case), case.loan.disbursed_principal];
+            Verdict::caught("missing", told.map(Figure::Money))
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! A15 分类偏优（隐性不良）: whether the lender reports a better class than the days past due allow.
+//!
+//! Loans without a balance are left out. A class worse than the days ask for is the lender's own judgement.
+
+use crate::domain::{Field, RiskClass};
+use crate::policy::book::Case;
+use crate::policy::parameters::Parameter;
+use crate::policy::verdict::{Figure, Verdict};
+
+use super::{Decide, Need, Rule, Severity, balance};
+
+pub(super) const RULE: Rule = Rule {
+    id: "A15",
+    severity: Severity::Suspicion,
+    source: "银保监会、人民银行令〔2023〕第1号 第九至十二条",
+    needs: &[Need::Column(&[Field::RiskClass])],
+    parameters: &[
+        Parameter::ClassificationRule,
+        Parameter::SpecialMentionAfterDays,
+        Parameter::SubstandardAfterDays,
+        Parameter::DoubtfulAfterDays,
+        Parameter::LossAfterDays,
+        Parameter::InterestArrearsCount,
+    ],
+    branches: &["hidden_non_performing", "better"],
+    amount: balance,
+    decide: Decide::Loan(decide),
+};
+
+fn decide(case: &Case<'_>) -> Verdict {
+    let Some(arrears) = case.arrears() else {
+        return Verdict::NotApplicable;
+    };
+    let (days, least) = (arrears.days, arrears.least);
+    if least == RiskClass::Pass {
+        return Verdict::Clear;
+    }
+    let Some(reported) = case.loan.reported_class else {
+        return Verdict::lacks(Field::RiskClass);
+    };
+    if reported >= least {
+        return Verdict::Clear;
+    }
+    let is_hidden = least.is_non_performing() && !reported.is_non_performing();
+    let branch = if is_hidden {
+        "hidden_non_performing"
+    } else {
+        "better"
+    };
+    Verdict::caught(
+        branch,
+        [
+            Figure::Days(i64::from(days)),
+            Figure::Class(reported),
+            Figure::Class(least),
+        ],
+    )
+}

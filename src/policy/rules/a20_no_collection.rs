@@ -1,0 +1,55 @@
+//! A20 代偿无催收记录: whether a payout was applied for although nobody is recorded as having asked for the money.
+
+use crate::domain::{Fen, Field, LoanStatus};
+use crate::policy::book::Case;
+use crate::policy::verdict::{Figure, Verdict};
+
+use super::{Decide, Need, Rule, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    id: "A20",
+    severity: Severity::Suspicion,
+    source: "黄平县特惠贷风险补偿办法：催收通知书为申请代偿的材料",
+    needs: &[
+        Need::Column(&[Field::PayoutAppliedDate, Field::PayoutDate]),
+        Need::Column(&[Field::CollectionCount, Field::LastCollectionDate]),
+    ],
+    parameters: &[],
+    branches: &["no_collection"],
+    amount: claimed,
+    decide: Decide::Loan(decide),
+};
+
+/// What is claimed: the balance, or what was paid out where it is already.
+fn claimed(case: &Case<'_>) -> Fen {
+    let paid = [Field::PayoutByGovernment, Field::PayoutByBank];
+    let mut claim = case.loan.outstanding_principal;
+    for amount in paid.into_iter().filter_map(|field| case.money(field)) {
+        claim += amount;
+    }
+    claim
+}
+
+fn decide(case: &Case<'_>) -> Verdict {
+    let applied = case
+        .day(Field::PayoutAppliedDate)
+        .or_else(|| case.day(Field::PayoutDate));
+    let Some(applied) = applied else {
+        let is_paid = case.loan.status == Some(LoanStatus::PaidOut);
+        return if is_paid {
+            Verdict::lacks(Field::PayoutAppliedDate)
+        } else {
+            Verdict::NotApplicable
+        };
+    };
+    let count = case.count(Field::CollectionCount);
+    let last = case.day(Field::LastCollectionDate);
+    if count.is_some_and(|count| count > 0) || last.is_some() {
+        return Verdict::Clear;
+    }
+    let gives = [Field::CollectionCount, Field::LastCollectionDate];
+    if count.is_none() && !gives.iter().any(|field| case.file_gives(*field)) {
+        return Verdict::lacks(Field::CollectionCount);
+    }
+    Verdict::caught("no_collection", [Figure::Day(applied)])
+}

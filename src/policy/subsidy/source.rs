@@ -1,0 +1,125 @@
+//! Whose money a subsidy or a payout is: that of poverty relief, other money, nobody's, or not yet to be told.
+//!
+//! The household's status decides (达川脱贫攻坚办〔2019〕90号 二(二)5 for households removed from the register). Where the
+//! roster gives no day of removal, the status it gives holds for the whole of the loan.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::household::PovertyStatus;
+use crate::domain::{Date, Field, FileKind};
+use crate::policy::book::Case;
+use crate::policy::parameters::Parameter;
+use crate::policy::verdict::Unknown;
+
+/// Whose money it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MoneySource {
+    /// 财政扶贫资金
+    PovertyRelief,
+    /// 其他资金
+    Other,
+    /// 不享受
+    Nobody,
+    /// 待核实
+    Unknown,
+}
+
+impl MoneySource {
+    /// All of them, in the order of tables.
+    pub const ALL: [MoneySource; 4] = [
+        MoneySource::PovertyRelief,
+        MoneySource::Other,
+        MoneySource::Nobody,
+        MoneySource::Unknown,
+    ];
+}
+
+/// Whose money it is for a loan, before and after its household was removed from the register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sources {
+    before: Result<MoneySource, Unknown>,
+    /// The day of removal and what holds from then on.
+    removed: Option<(Date, Result<MoneySource, Unknown>)>,
+}
+
+impl Sources {
+    /// The sources of a loan.
+    pub fn of(case: &Case<'_>) -> Sources {
+        match case.parameter(Parameter::EnterpriseUseIsSubsidised) {
+            Some(1..) => {}
+            given => {
+                if case.flag(Field::EnterpriseUse) == Some(true) {
+                    let parameter = Parameter::EnterpriseUseIsSubsidised;
+                    return Sources::always(match given {
+                        Some(_) => Ok(MoneySource::Nobody),
+                        None => Err(Unknown::Parameter(parameter)),
+                    });
+                }
+            }
+        }
+        Sources::of_household(case)
+    }
+
+    fn of_household(case: &Case<'_>) -> Sources {
+        let Some(facts) = case.household_facts() else {
+            return Sources::always(Err(if case.book().county().has_roster {
+                Unknown::Fact(Field::HouseholdNumber)
+            } else {
+                Unknown::Table(FileKind::Roster)
+            }));
+        };
+        let by = |parameter| by_choice(case, parameter);
+        match facts.poverty_status {
+            Some(PovertyStatus::Removed) => {
+                let then = by(Parameter::RemovedHouseholds);
+                match facts.removed_on {
+                    Some(day) => Sources {
+                        before: Ok(MoneySource::PovertyRelief),
+                        removed: Some((day, then)),
+                    },
+                    None => Sources::always(then),
+                }
+            }
+            Some(PovertyStatus::LiftedWithoutSupport) => {
+                Sources::always(by(Parameter::UnsupportedHouseholds))
+            }
+            Some(PovertyStatus::NotRegistered) => Sources::always(Ok(MoneySource::Nobody)),
+            Some(
+                PovertyStatus::InPoverty
+                | PovertyStatus::LiftedWithSupport
+                | PovertyStatus::ReturnedToPoverty
+                | PovertyStatus::Monitored,
+            ) => Sources::always(Ok(MoneySource::PovertyRelief)),
+            None if facts.monitor_type.is_some() => Sources::always(Ok(MoneySource::PovertyRelief)),
+            None => Sources::always(Err(Unknown::Fact(Field::PovertyStatus))),
+        }
+    }
+
+    fn always(source: Result<MoneySource, Unknown>) -> Sources {
+        Sources {
+            before: source,
+            removed: None,
+        }
+    }
+
+    /// Whose money it is for a period, by the household's status on its last day; `to` is the day after.
+    ///
+    /// # Errors
+    /// What would have to be known.
+    pub fn for_days_to(&self, to: Date) -> Result<MoneySource, Unknown> {
+        match self.removed {
+            Some((day, then)) if day < to => then,
+            _ => self.before,
+        }
+    }
+}
+
+fn by_choice(case: &Case<'_>, parameter: Parameter) -> Result<MoneySource, Unknown> {
+    match case.parameter(parameter) {
+        Some(0) => Ok(MoneySource::Other),
+        Some(1) => Ok(MoneySource::PovertyRelief),
+        Some(2) => Ok(MoneySource::Nobody),
+        _ => Err(Unknown::Parameter(parameter)),
+    }
+}
