@@ -1,6 +1,7 @@
 //! Counts, money and rates by group, the maturity ladder and the order of villages. May name domain, policy, statistics; formats nothing.
 
 pub mod checks;
+pub mod compensation;
 pub mod compute;
 pub mod credit_village;
 pub mod figures;
@@ -9,4 +10,5 @@ pub mod households;
 pub mod ladder;
 pub mod ranking;
 pub mod rate;
+pub mod subsidy;
 pub mod tally;

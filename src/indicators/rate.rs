@@ -40,6 +40,8 @@ pub enum Missing {
     NoLoans,
     /// Some settled loans of the group have no settlement date, so on-time repayment cannot be told.
     NoSettlementDate,
+    /// Of some payouts of the group no sum is told, so nothing can be added back.
+    NoPayoutSum,
 }
 
 /// Hundredths of a percent, rounded half away from zero: 3.33 % is 333. Written `"3.33"`.
@@ -116,6 +118,17 @@ impl<N: Quantity> Rate<N> {
     pub fn reaches(&self, hundredths: i64) -> Option<bool> {
         let (part, whole) = self.exact()?;
         Some(part * 10_000 >= whole * i128::from(hundredths))
+    }
+
+    /// Whether the exact rate is so many hundredths of a percent; none if there is no rate.
+    pub fn is_exactly(&self, hundredths: i64) -> Option<bool> {
+        let (part, whole) = self.exact()?;
+        Some(part * 10_000 == whole * i128::from(hundredths))
+    }
+
+    /// Part ÷ whole in hundredths, half away from zero; none if there is no rate.
+    pub fn hundredfold(&self) -> Option<i64> {
+        quotient(self.numerator?.whole(), self.denominator?.whole(), 100)
     }
 
     /// Whether the exact rate is zero; none if there is no rate.

@@ -2,6 +2,7 @@
 
 pub mod book;
 pub mod classification;
+pub mod compensation;
 pub mod days_past_due;
 pub mod disposition;
 pub mod parameters;

@@ -5,12 +5,13 @@
 //! 360 and by 365 days to the year side by side; a parameter says which counts.
 
 pub mod against_paid;
+pub mod faults;
 pub mod interest;
 pub mod periods;
 pub mod principal;
 pub mod source;
 
-use crate::domain::{AnnualRate, Date, Fen, Field};
+use crate::domain::{AnnualRate, Fen, Field};
 
 use super::book::Case;
 use super::parameters::Parameter;
@@ -112,6 +113,15 @@ impl<'b> LoanSubsidy<'b> {
         self.priced(principal, self.own_rate)
     }
 
+    /// 应付利息: the interest in term on the whole principal at the loan's own rate, whoever bears it.
+    ///
+    /// # Errors
+    /// The principal, where the sum is more than an amount can be.
+    pub fn payable(&self, days: Days) -> Result<Subsidy, Unknown> {
+        let principal = self.limited.whole(days.and(self.days));
+        priced(principal, self.own_rate, WHOLE)
+    }
+
     /// What would have to be known for the principal to be known.
     pub fn lacks(&self) -> Unknown {
         let unknown = self.limited.spell.lacks;
@@ -119,25 +129,30 @@ impl<'b> LoanSubsidy<'b> {
     }
 
     fn priced(&self, principal: PrincipalDays, rate: AnnualRate) -> Result<Subsidy, Unknown> {
-        let too_large = Unknown::Fact(Field::DisbursedPrincipal);
-        let price = |sum| Amounts::of(sum, rate, self.share).ok_or(too_large);
-        let most = price(principal.most)?;
-        Ok(Subsidy {
-            least: if principal.least == principal.most {
-                most
-            } else {
-                price(principal.least)?
-            },
-            most,
-        })
+        priced(principal, rate, self.share)
     }
 }
 
-/// The last day of a loan's subsidised term and the rate above which nothing is subsidised, as a list of loans shows them.
+/// 100 % as a parameter has it.
+const WHOLE: i64 = 10_000;
+
+fn priced(principal: PrincipalDays, rate: AnnualRate, share: i64) -> Result<Subsidy, Unknown> {
+    let too_large = Unknown::Fact(Field::DisbursedPrincipal);
+    let price = |sum| Amounts::of(sum, rate, share).ok_or(too_large);
+    let most = price(principal.most)?;
+    Ok(Subsidy {
+        least: if principal.least == principal.most {
+            most
+        } else {
+            price(principal.least)?
+        },
+        most,
+    })
+}
+
+/// The rate and the share that are subsidised, as a declaration prints them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TermsShown {
-    /// The last day of the term.
-    pub until: Date,
     /// The rate that is subsidised.
     pub rate: AnnualRate,
     /// Hundredths of a percent.
@@ -148,7 +163,6 @@ impl LoanSubsidy<'_> {
     /// What a declaration prints of the loan's terms.
     pub fn shown(&self) -> TermsShown {
         TermsShown {
-            until: self.limited.spell.days.to,
             rate: self.rate,
             share: self.share,
         }

@@ -1,6 +1,9 @@
 //! What the rules say of the county: the part of the report that is worked out after the figures.
 
 mod checks;
+pub mod compensation;
+pub mod money_list;
+pub mod subsidy;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +29,10 @@ pub struct PolicyReport {
     pub parameters: ParametersUsed,
     /// The checks, in the order of the register.
     pub checks: Vec<CheckRow>,
+    /// 贴息
+    pub subsidy: subsidy::SubsidyReport,
+    /// 风险补偿
+    pub compensation: compensation::CompensationReport,
 }
 
 /// Which table of parameters was used.
@@ -68,5 +75,7 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
             changes: settings.parameters.changes.clone(),
         },
         checks: checks::checks(&book),
+        subsidy: subsidy::subsidy(&book),
+        compensation: compensation::compensation(&book),
     }
 }

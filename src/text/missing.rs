@@ -10,6 +10,7 @@ pub fn reason(missing: Missing) -> Words {
         Missing::NothingToDivideBy => words("分母为零", "Nothing to divide by"),
         Missing::NoRoster => words("未放入花名册", "No roster was given"),
         Missing::NoLoans => words("未放入贷款台账", "No loan file was given"),
+        Missing::NoPayoutSum => words("有代偿未给金额，待核实", "A payout has no sum"),
         Missing::NoSettlementDate => words("缺结清日期，待核实", "Settlement dates are missing"),
     }
 }

@@ -65,12 +65,12 @@ pub enum Difference {
 /// Compares a sum with what it should be by both years.
 ///
 /// # Errors
-/// `lacks`, where only bounds are known and the sum lies between them without agreeing with either.
+/// What `lacks` tells, where only bounds are known and the sum lies between them without agreeing with either.
 pub fn compare(
     paid: Fen,
     should_be: &Subsidy,
     tolerance: Fen,
-    lacks: Unknown,
+    lacks: impl FnOnce() -> Unknown,
 ) -> Result<Difference, Unknown> {
     let is_near = |amount: Fen| (paid.0 - amount.0).abs() <= tolerance.0;
     let agrees = |amounts: Amounts| is_near(amounts.by_360) || is_near(amounts.by_365);
@@ -85,7 +85,7 @@ pub fn compare(
         });
     }
     if should_be.known().is_none() && paid >= least {
-        return Err(lacks);
+        return Err(lacks());
     }
     let nearer = if paid < least {
         least
@@ -104,12 +104,9 @@ pub fn compare(
 /// What would have to be known.
 pub fn on_its_own_days(case: &Case<'_>, paid: &Paid<'_>) -> Result<Difference, Unknown> {
     let should_be = paid.on_list?;
-    compare(
-        paid.payment.amount,
-        &should_be,
-        tolerance(case)?,
-        lacks(case),
-    )
+    compare(paid.payment.amount, &should_be, tolerance(case)?, || {
+        lacks(case)
+    })
 }
 
 /// Over and under: whether the sum is what was due.
@@ -125,7 +122,7 @@ pub fn against_due(case: &Case<'_>, paid: &Paid<'_>) -> Result<Difference, Unkno
         },
         _ => paid.due?,
     };
-    compare(paid.payment.amount, &due, tolerance(case)?, lacks(case))
+    compare(paid.payment.amount, &due, tolerance(case)?, || lacks(case))
 }
 
 fn lacks(case: &Case<'_>) -> Unknown {
