@@ -28,6 +28,7 @@ pub mod reading;
 pub mod register;
 pub mod rules;
 pub mod settled;
+pub mod sql;
 pub mod table;
 pub mod village_room;
 pub mod what_if;
