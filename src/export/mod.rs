@@ -5,6 +5,7 @@ pub mod csv;
 pub mod dues;
 pub mod figures;
 pub mod json;
+pub mod money_list;
 pub mod pseudonymised;
 pub mod register;
 pub mod what_if;

@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod check;
 pub mod class;
+pub mod compensation;
 pub mod data_room;
 pub mod definition;
 pub mod fact;
@@ -23,6 +24,7 @@ pub mod reading;
 pub mod register;
 pub mod rules;
 pub mod settled;
+pub mod subsidy;
 pub mod table;
 pub mod village_room;
 pub mod what_if;
