@@ -2,7 +2,7 @@
 
 pub(in crate::intake) mod vocabulary;
 
-use crate::domain::{Field, FileKind};
+use crate::domain::{Answered, Field, FileKind};
 
 use super::encoding::narrow;
 use super::finding::{Personal, Unit};
@@ -208,6 +208,13 @@ pub fn kind(fields: &[Field]) -> FileKind {
     let is_there = |field: Field| fields.contains(&field);
     let has_period = has(&[Field::PeriodStart, Field::PeriodEnd]) >= 1;
     match () {
+        // A list that a township filled in repeats what it is to know the loan by, and nothing of how it was made.
+        () if is_there(Field::LoanNumber)
+            && has(&Answered::FIELDS) >= 1
+            && has(&[Field::DisbursedPrincipal, Field::DisbursementDate]) == 0 =>
+        {
+            FileKind::Answers
+        }
         // A list of subsidies may repeat half the loan; a register of loans never has the days between two settlements.
         () if is_there(Field::LoanNumber) && has_period => FileKind::Subsidies,
         () if is_there(Field::Lender) && has(OF_ONE_LOAN) == 0 && is_there(Field::FundBalance) => {
@@ -356,11 +363,34 @@ mod tests {
             let optional = Field::optional(wanted);
             let all: Vec<Field> = required.iter().chain(optional).copied().collect();
             assert_eq!(kind(&all), wanted, "all columns of {wanted:?}");
-            // A village table or gazetteer is known by more than the names.
-            if !matches!(wanted, FileKind::Villages) {
+            // A village table is known by more than the names, a list that came back by what was filled in.
+            if !matches!(wanted, FileKind::Villages | FileKind::Answers) {
                 assert_eq!(kind(required), wanted, "the columns {wanted:?} must have");
             }
         }
+    }
+
+    #[test]
+    fn a_list_that_came_back_is_told_from_the_loans_by_what_it_does_not_repeat() {
+        use Field::*;
+        let list = [
+            LoanNumber,
+            HouseholdNumber,
+            Township,
+            Village,
+            Lender,
+            OutstandingPrincipal,
+            MaturityDate,
+            OverdueDays,
+            Ability,
+            Willingness,
+            Cause,
+        ];
+        assert_eq!(kind(&list), FileKind::Answers);
+        assert_eq!(kind(&list[..8]), FileKind::Loans);
+        assert_eq!(kind(&[LoanNumber, Cause]), FileKind::Answers);
+        let loans = [&list[..], &[DisbursedPrincipal, DisbursementDate]].concat();
+        assert_eq!(kind(&loans), FileKind::Loans);
     }
 
     #[test]

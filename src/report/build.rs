@@ -16,9 +16,11 @@ use crate::intake::file_read::{FileRead, Intake};
 use crate::policy::parameters::Rulebook;
 
 use super::groups;
+use super::policy::{ParameterChoices, ParameterFile};
+use super::views::{self, View, ViewFile};
 use super::{
-    AsOfCandidate, AsOfSource, ColumnReading, FileReading, LenderRow, MapMatch, MapShapes, Reading,
-    Report, SCHEMA, Settings, Shape, TownshipRow, VillageRow,
+    AsOfCandidate, AsOfSource, ColumnReading, FileReading, Finding, LenderRow, MapMatch, MapShapes,
+    Outcome, Problem, Reading, Report, SCHEMA, Settings, Shape, TownshipRow, VillageRow,
 };
 
 /// Why there is no report.
@@ -34,8 +36,10 @@ pub fn reading(intake: &Intake) -> Reading {
             .iter()
             .any(|file| file.kind == kind && file.used > 0)
     };
+    let mut files: Vec<FileReading> = intake.files.iter().map(file).collect();
+    let (parameters, views) = forms(intake, &mut files);
     Reading {
-        files: intake.files.iter().map(file).collect(),
+        files,
         findings: intake.findings.clone(),
         as_of_candidates: candidates(&intake.files),
         loans: county.loans.len() as u64,
@@ -45,8 +49,46 @@ pub fn reading(intake: &Intake) -> Reading {
         villages: has(FileKind::Villages).then_some(county.villages.len() as u64),
         boundaries: has(FileKind::Boundaries).then_some(county.boundaries.len() as u64),
         profile: intake.profile.clone(),
+        parameters,
+        views,
         places: intake.places.clone(),
     }
+}
+
+/// What the files of parameters and views say; one that cannot be read is set aside.
+fn forms(intake: &Intake, files: &mut [FileReading]) -> (Option<ParameterChoices>, Vec<View>) {
+    let (mut parameters, mut all) = (None, Vec::new());
+    for kept in &intake.kept {
+        let is_read = if kept.kind == FileKind::Parameters {
+            let read = ParameterFile::read(&kept.text).ok();
+            let is_read = read.is_some();
+            parameters = read.or(parameters);
+            is_read
+        } else {
+            let read = ViewFile::read(&kept.text);
+            let is_read = read.is_some();
+            views::add(&mut all, read.into_iter().flatten());
+            is_read
+        };
+        if let Some(file) = files.get_mut(kept.file as usize).filter(|_| !is_read) {
+            file.set_aside = file.rows;
+            file.used = 0;
+            file.findings_total += 1;
+            file.findings.push(Finding {
+                file: kept.file,
+                line: None,
+                column: None,
+                header: None,
+                found: None,
+                problem: Problem::DamagedForm {
+                    file_kind: kept.kind,
+                },
+                outcome: Outcome::FileSetAside,
+            });
+            file.groups = groups::of(&file.findings);
+        }
+    }
+    (parameters, all)
 }
 
 fn file(file: &FileRead) -> FileReading {

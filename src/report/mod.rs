@@ -12,12 +12,14 @@ pub mod reading;
 pub mod register;
 pub mod select;
 pub mod settings;
+pub mod views;
 pub mod what_if;
 
 use serde::{Deserialize, Serialize};
 
 pub use crate::domain::{
-    Ability, Cause, FactWord, Guarantee, PovertyStatus, Product, RenewalKind, Willingness, field,
+    Ability, Answered, Cause, FactWord, Guarantee, PovertyStatus, Product, RenewalKind,
+    Willingness, field,
 };
 pub use crate::domain::{AnnualRate, Date, Fen, Field, FileKind, LoanStatus, Month, RiskClass};
 pub use crate::indicators::credit_village::{CreditVillageRow, CreditVillages, RepaymentBasis};
@@ -45,6 +47,8 @@ pub use crate::intake::profile::{Profile, Shape as ProfileShape};
 pub use crate::intake::pseudonym::{
     MARK as PSEUDONYM_MARK, NumberFault, Passphrase, PassphraseFault, is_passphrase,
 };
+pub use crate::policy::disposition::Disposition;
+pub use crate::policy::standing::State as LoanState;
 pub use again::RawLine;
 pub use dimension::{AmountBand, Condition, Dimension, DimensionValue, DueBand};
 pub use groups::{FindingGroup, FoundText};
@@ -55,6 +59,7 @@ pub use reading::{AsOfCandidate, AsOfSource, ColumnReading, FileReading, Reading
 pub use register::{GroupRow, RegisterGroups};
 pub use register::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow, RegisterSort};
 pub use settings::Settings;
+pub use views::{View, ViewFile};
 
 /// The name and version of the report's shape; a change of shape changes it.
 pub const SCHEMA: &str = "credit-atlas/report/2";

@@ -55,6 +55,15 @@ pub struct RegisterQuery {
     pub limit: u64,
 }
 
+impl RegisterQuery {
+    /// Whether the rules must be asked of every loan.
+    pub fn asks_rules(&self) -> bool {
+        let conditions = self.conditions.iter().map(|condition| condition.dimension);
+        let mut all = conditions.chain(self.group_by.iter().copied());
+        all.any(Dimension::is_decided)
+    }
+}
+
 /// What the register is ordered by; ties stand in the order of the files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,5 +1,6 @@
 //! One sentence for every finding: where, what stands there, what to do, what became of it.
 
+mod answer;
 mod clause;
 pub(super) mod contradiction;
 mod first_row;

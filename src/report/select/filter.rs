@@ -2,9 +2,10 @@
 
 use crate::domain::{County, Date, Loan, Symbol, TownshipId, VillageId};
 use crate::indicators::tally::PastDue;
+use crate::policy::book::Book;
 
+use super::super::RegisterQuery;
 use super::super::dimension::Dimension;
-use super::super::{RegisterQuery, Settings};
 use super::coder::Coder;
 
 /// A query whose names have been looked up.
@@ -18,11 +19,12 @@ pub(super) struct Filter<'q> {
 }
 
 impl<'q> Filter<'q> {
-    /// Looks the query's names up; a name that the county lacks fits no loan.
+    /// Looks the query's names up; a name that the county lacks fits no loan. The book is needed where
+    /// the query [asks the rules](RegisterQuery::asks_rules).
     pub(super) fn new(
         query: &'q RegisterQuery,
         county: &'q County,
-        _settings: &'q Settings,
+        book: Option<&'q Book<'q>>,
     ) -> Filter<'q> {
         let township = query
             .township
@@ -40,7 +42,7 @@ impl<'q> Filter<'q> {
             township,
             village,
             lender,
-            conditions: conditions(query, county),
+            conditions: conditions(query, county, book),
             query,
         }
     }
@@ -103,12 +105,16 @@ impl<'q> Filter<'q> {
 }
 
 /// Of each dimension that is asked for, which codes fit.
-fn conditions<'q>(query: &RegisterQuery, county: &'q County) -> Vec<(Coder<'q>, Vec<bool>)> {
+fn conditions<'q>(
+    query: &RegisterQuery,
+    county: &'q County,
+    book: Option<&'q Book<'q>>,
+) -> Vec<(Coder<'q>, Vec<bool>)> {
     let mut asked: Vec<Dimension> = query.conditions.iter().map(|c| c.dimension).collect();
     asked.sort_unstable();
     asked.dedup();
     let of_dimension = |dimension: Dimension| {
-        let coder = Coder::of(dimension, county);
+        let coder = Coder::of(dimension, county, book);
         let given = query.conditions.iter();
         let given: Vec<_> = given.filter(|c| c.dimension == dimension).collect();
         let fits = |code| {

@@ -4,7 +4,7 @@ use crate::report::{Field, FileReading, Finding, Problem};
 
 use super::super::problem::{self, lower, lower_kind, names, pick};
 use super::super::{Lang, field, reading, words};
-use super::{contradiction, first_row, numbered};
+use super::{answer, contradiction, first_row, numbered};
 
 /// Whether the file of a finding is one whose rows have cells.
 fn is_a_table(finding: &Finding, files: &[FileReading]) -> bool {
@@ -133,7 +133,8 @@ pub(super) fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> Stri
             format!("shape {feature} has no name or no area"),
         ),
         problem => {
-            let of_rows = first_row::clause(finding, files, lang);
+            let of_rows = first_row::clause(finding, files, lang)
+                .or_else(|| answer::clause(finding, files, lang));
             of_rows
                 .or_else(|| contradiction::clause(problem, lang))
                 .unwrap_or_else(|| column_or_file(problem, lang))

@@ -112,7 +112,13 @@ pub(super) fn clause(finding: &Finding, files: &[FileReading], lang: Lang) -> Op
 }
 
 /// The row that a later one repeats: 本文件第 3 行, line 3 of this file.
-fn first_row(finding: &Finding, files: &[FileReading], file: u32, line: u32, lang: Lang) -> String {
+pub(super) fn first_row(
+    finding: &Finding,
+    files: &[FileReading],
+    file: u32,
+    line: u32,
+    lang: Lang,
+) -> String {
     let name = match lang {
         _ if file != finding.file => lower_first(&file_name(files, file, lang)),
         Lang::Zh => "本文件".to_owned(),
