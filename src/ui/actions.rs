@@ -361,7 +361,7 @@ pub fn save_findings(state: State) {
     page::run(async move { save_made(state, engine.findings_csv(lang).await) });
 }
 
-fn save_made(state: State, made: Result<MadeFile, Failure>) {
+pub(super) fn save_made(state: State, made: Result<MadeFile, Failure>) {
     match made {
         Ok(file) => tell(state, save::array(&file.name, CSV, &file.bytes)),
         Err(failure) => state.failure.set(Some(failure)),

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{GetValue, Set, Update};
+use leptos::prelude::{GetUntracked, GetValue, Set, Update};
 
+use crate::platform::page;
 use crate::report::policy::ParameterChoices;
+use crate::report::policy::money_list::MoneyListQuery;
 use crate::worker::client::Engine;
 
 use super::actions;
@@ -28,4 +30,16 @@ pub fn set_parameters(state: State, parameters: ParameterChoices) {
         .settings
         .update(|settings| settings.parameters = parameters);
     actions::work_out(state);
+}
+
+/// Saves the whole of a list of subsidies or claims.
+pub fn save_money_list(state: State, query: MoneyListQuery) {
+    let Some(engine) = state.engine.get_untracked() else {
+        return;
+    };
+    let lang = state.lang.get_untracked();
+    page::run(async move {
+        let made = engine.money_list_csv(query, lang).await;
+        actions::save_made(state, made);
+    });
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::policy::calendar::{Calendar, DuesOf};
+use crate::report::policy::money_list::{MoneyListQuery, MoneyPage};
 use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::report::{
     CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport, Preview,
@@ -64,6 +65,22 @@ pub enum Request {
     WhatIf {
         /// What is asked.
         question: Question,
+    },
+    /// A window of a list of subsidies or claims (after a report).
+    MoneyList {
+        /// Which list.
+        query: MoneyListQuery,
+        /// First row of the window.
+        offset: u64,
+        /// Most rows of the window.
+        limit: u64,
+    },
+    /// The same list, all of it, as CSV for Excel and WPS.
+    MoneyListCsv {
+        /// Which list.
+        query: MoneyListQuery,
+        /// The language of the headings.
+        lang: Lang,
     },
     /// The shapes of the map.
     MapShapes,
@@ -165,6 +182,8 @@ pub enum Reply {
         /// Why.
         why: NoAnswer,
     },
+    /// A window of a list of subsidies or claims.
+    MoneyList(Box<MoneyPage>),
     /// The shapes of the map.
     MapShapes(MapShapes),
     /// A window of the register.

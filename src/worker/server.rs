@@ -2,6 +2,7 @@
 
 mod again;
 mod dues;
+mod money_list;
 mod read;
 
 use std::cell::RefCell;
@@ -15,6 +16,7 @@ use crate::intake::pseudonym::Passphrase;
 use crate::platform::file::{Bytes, ChosenFile};
 use crate::platform::line::{Message, PageLine};
 use crate::report::build::{map_shapes, reading, report};
+use crate::report::policy::money_list::MoneyList;
 use crate::report::policy::policy;
 use crate::report::select::{Selection, groups};
 use crate::report::{Date, RegisterQuery, Settings};
@@ -36,6 +38,7 @@ struct State {
     as_of: Option<Date>,
     settings: Settings,
     selection: Option<Selection>,
+    money_list: Option<MoneyList>,
     /// Under which numbers became pseudonyms.
     passphrase: Option<Passphrase>,
 }
@@ -113,6 +116,12 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
         Request::Policy => state.borrow().policy(),
         Request::Calendar { of } => state.borrow().calendar(&of),
         Request::WhatIf { question } => state.borrow().what_if(&question),
+        Request::MoneyList {
+            query,
+            offset,
+            limit,
+        } => state.borrow_mut().money_list(&query, offset, limit),
+        Request::MoneyListCsv { query, lang } => state.borrow_mut().money_list_csv(&query, lang),
         Request::MapShapes => state.borrow().map_shapes(),
         Request::Register { query } => state.borrow_mut().register(&query),
         Request::RegisterGroups { query } => state.borrow().register_groups(&query),

@@ -1,5 +1,6 @@
 //! The rooms, one file each.
 
+pub mod compensation_view;
 pub mod compliance;
 pub mod credit_villages;
 pub mod data;
@@ -15,6 +16,7 @@ pub mod findings_texts;
 pub mod loan;
 pub mod map;
 pub mod maturities;
+pub mod money_list;
 pub mod overview;
 pub mod personal;
 pub mod places;
@@ -26,6 +28,8 @@ pub mod reading_meanings;
 pub mod register;
 pub mod register_filters;
 pub mod register_rows;
+pub mod subsidy_tables;
+pub mod subsidy_view;
 
 use std::sync::Arc;
 
