@@ -9,6 +9,7 @@ pub mod money_list;
 pub mod pseudonymised;
 pub mod register;
 pub mod what_if;
+pub mod work_list;
 
 use crate::report::Date;
 use crate::text::table;

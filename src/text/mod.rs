@@ -6,6 +6,7 @@ pub mod class;
 pub mod compensation;
 pub mod data_room;
 pub mod definition;
+pub mod disposition;
 pub mod fact;
 pub mod failure;
 pub mod field;

@@ -192,6 +192,8 @@ pub enum Taken {
     Profile,
     /// The register.
     Register,
+    /// A work list, to be filled in.
+    WorkList,
     /// The whole report.
     Report,
     /// 贴息申报表
@@ -232,6 +234,7 @@ pub fn taken(taken: Taken) -> &'static str {
         Taken::Pseudonymised => "假名",
         Taken::Profile => "读取方案",
         Taken::Register => "台账",
+        Taken::WorkList => "处置清单",
         Taken::Report => "全部结果",
         Taken::SubsidyDeclaration => "贴息申报表",
         Taken::SubsidyFaults => "贴息核对",

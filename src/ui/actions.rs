@@ -361,7 +361,8 @@ pub fn save_findings(state: State) {
     page::run(async move { save_made(state, engine.findings_csv(lang).await) });
 }
 
-pub(super) fn save_made(state: State, made: Result<MadeFile, Failure>) {
+/// Saves a file that the worker made.
+pub fn save_made(state: State, made: Result<MadeFile, Failure>) {
     match made {
         Ok(file) => tell(state, save::array(&file.name, CSV, &file.bytes)),
         Err(failure) => state.failure.set(Some(failure)),

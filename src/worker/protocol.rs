@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::report::policy::calendar::{Calendar, DuesOf};
 use crate::report::policy::money_list::{MoneyListQuery, MoneyPage};
+use crate::report::policy::{WorkPage, WorkQuery};
 use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::report::{
     CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport, Preview,
@@ -56,6 +57,18 @@ pub enum Request {
     },
     /// What the rules say (after a report), for its day and settings.
     Policy,
+    /// A window of a work list (after a report).
+    WorkList {
+        /// Which loans.
+        query: WorkQuery,
+    },
+    /// A work list, all of it, as CSV to be filled in.
+    WorkListCsv {
+        /// Which loans; the window is not looked at.
+        query: WorkQuery,
+        /// The language of its sentences.
+        lang: Lang,
+    },
     /// The repayment calendar of one group (after a report).
     Calendar {
         /// Whose.
@@ -173,6 +186,8 @@ pub enum Reply {
     },
     /// What the rules say.
     Policy(Box<PolicyReport>),
+    /// A window of a work list.
+    WorkList(WorkPage),
     /// The repayment calendar of one group.
     Calendar(Box<Calendar>),
     /// What the figures would be: an assumption.

@@ -4,6 +4,7 @@ mod again;
 mod dues;
 mod money_list;
 mod read;
+mod work;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,7 +18,7 @@ use crate::platform::file::{Bytes, ChosenFile};
 use crate::platform::line::{Message, PageLine};
 use crate::report::build::{map_shapes, reading, report};
 use crate::report::policy::money_list::MoneyList;
-use crate::report::policy::policy;
+use crate::report::policy::{WorkList, policy};
 use crate::report::select::{Selection, groups};
 use crate::report::{Date, RegisterQuery, Settings};
 use crate::text::Lang;
@@ -39,6 +40,7 @@ struct State {
     settings: Settings,
     selection: Option<Selection>,
     money_list: Option<MoneyList>,
+    work_list: Option<WorkList>,
     /// Under which numbers became pseudonyms.
     passphrase: Option<Passphrase>,
 }
@@ -122,6 +124,8 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
             limit,
         } => state.borrow_mut().money_list(&query, offset, limit),
         Request::MoneyListCsv { query, lang } => state.borrow_mut().money_list_csv(&query, lang),
+        Request::WorkList { query } => state.borrow_mut().work_list(&query),
+        Request::WorkListCsv { query, lang } => state.borrow_mut().work_list_csv(&query, lang),
         Request::MapShapes => state.borrow().map_shapes(),
         Request::Register { query } => state.borrow_mut().register(&query),
         Request::RegisterGroups { query } => state.borrow().register_groups(&query),
