@@ -8,6 +8,7 @@ pub mod dues;
 pub mod figures;
 pub mod groups;
 pub mod json;
+pub mod money_list;
 pub mod pseudonymised;
 pub mod register;
 pub mod sql;
