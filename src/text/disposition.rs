@@ -4,11 +4,11 @@ mod reasons;
 mod room;
 
 use crate::report::policy::{
-    Disposition, Duty, ExtensionCondition, MoneySource, Outcome, Parameter, RenewalCondition,
-    StandingState, Unknown,
+    Disposition, Duty, ExtensionCondition, MoneySource, Outcome, RenewalCondition, StandingState,
+    Unknown,
 };
 
-use super::{Lang, Words, field, words};
+use super::{Lang, Words, field, parameter, words};
 
 pub use reasons::{reason, sentence_of};
 pub use room::*;
@@ -117,42 +117,6 @@ pub fn unknown(unknown: Unknown, lang: Lang) -> String {
     match unknown {
         Unknown::Fact(column) => field::name(column).of(lang).to_owned(),
         Unknown::Table(kind) => field::kind(kind).of(lang).to_owned(),
-        Unknown::Parameter(parameter) => asked(parameter).of(lang).to_owned(),
-    }
-}
-
-/// What the county must give before a loan can be decided.
-fn asked(parameter: Parameter) -> Words {
-    match parameter {
-        Parameter::BufferLongestDays => {
-            words("县定：缓冲期最长天数", "The county’s longest buffer")
-        }
-        Parameter::RenewalLastSigningDay => words(
-            "县定：续贷展期最晚签订日",
-            "The county’s last day of signing",
-        ),
-        Parameter::MostRenewals => words("县定：续贷最多次数", "The county’s most renewals"),
-        Parameter::MostExtensions => words("县定：展期最多次数", "The county’s most extensions"),
-        Parameter::DisasterIsExcused => {
-            words("县定：因灾是否非主观因素", "Whether disaster is excused")
-        }
-        Parameter::IllnessIsExcused => {
-            words("县定：因病是否非主观因素", "Whether illness is excused")
-        }
-        Parameter::FailedBusinessIsExcused => words(
-            "县定：经营失败是否非主观因素",
-            "Whether a failed business is excused",
-        ),
-        Parameter::DeathIsExcused => words("县定：死亡是否非主观因素", "Whether death is excused"),
-        Parameter::LookIntoWithinDays => {
-            words("县定：摸排时限", "The county’s days for looking into it")
-        }
-        Parameter::ApplyWithinDays => words("县定：申请代偿时限", "The county’s days for applying"),
-        Parameter::PayWithinDays => words("县定：拨付代偿时限", "The county’s days for paying"),
-        Parameter::RemovedHouseholds => words(
-            "县定：清退户资金来源",
-            "The county’s rule for removed households",
-        ),
-        _ => words("县定参数", "A value that the county must give"),
+        Unknown::Parameter(own) => parameter::asked_of(parameter::name(own, lang), lang),
     }
 }

@@ -1,6 +1,7 @@
 //! The page's end of the line: one engine is one worker with the rows it has read.
 
 mod policy;
+mod register;
 
 use std::cell::RefCell;
 use std::collections::HashMap;

@@ -14,6 +14,7 @@ use super::disposition_list::work_list;
 use super::disposition_sheets::sheets;
 use super::disposition_tables::{batches, missing, reminders, standings, week};
 use super::disposition_work::groups;
+use super::parameters::OpenParameters;
 
 /// The id of the section of the lists, to which a click on a figure leads.
 pub const LISTS: &str = "work-lists";
@@ -56,7 +57,7 @@ fn shown(room: Room, report: &Arc<Report>, own: &DispositionReport) -> impl Into
     view! {
         <section>
             <h2>{words::BATCHES.of(lang)}</h2>
-            <p class="quiet">{words::BATCHES_NOTE.of(lang)}</p>
+            <p class="quiet">{words::BATCHES_NOTE.of(lang)}" "<OpenParameters state=room.state /></p>
             {batches(room, own)}
         </section>
         <section>
