@@ -9,6 +9,7 @@ pub mod compute;
 pub mod concentration;
 pub mod credit_village;
 pub mod dispositions;
+pub mod enterprises;
 pub mod figures;
 pub mod grouped;
 pub mod households;

@@ -1,9 +1,11 @@
 //! What the rules say of the county: the part of the report that is worked out after the figures.
 
 pub mod calendar;
+pub mod check_rows;
 mod checks;
 pub mod compensation;
 pub mod dispositions;
+pub mod enterprises;
 pub mod money_list;
 pub mod subsidy;
 pub mod work_list;
@@ -12,17 +14,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{County, Date};
 use crate::policy::book::Book;
-use crate::policy::parameters::Rulebook;
 
 use super::Settings;
 use calendar::DuesReport;
 
-pub use checks::{CheckRow, HitRow, SubjectKind, TownshipCaught, UndeterminedCount};
+pub use checks::{
+    CheckRow, HitRow, ParameterAsked, SubjectKind, TownshipCaught, UndeterminedCount,
+};
 
-pub use crate::policy::parameters::BEGINNING;
 pub use crate::policy::parameters::{
-    Certainty as ParameterCertainty, Change, DEFINITIONS, Definition, Entry, InForce, Parameter,
-    ParameterChoices, ParameterFile, Preset, Unit as ParameterUnit,
+    BEGINNING, Certainty as ParameterCertainty, Change, DEFINITIONS, Definition, Entry, InForce,
+    Parameter, ParameterChoices, ParameterFile, Preset, RATE_SERIES, RatePoint, RateSeries,
+    Rulebook, Unit as ParameterUnit,
 };
 pub use crate::policy::rules::Severity;
 pub use crate::policy::verdict::{Figure, Unknown};
@@ -42,6 +45,8 @@ pub struct PolicyReport {
     pub dues: DuesReport,
     /// The checks, in the order of the register.
     pub checks: Vec<CheckRow>,
+    /// 户贷企用台账
+    pub enterprises: enterprises::EnterpriseReport,
     /// 贴息
     pub subsidy: subsidy::SubsidyReport,
     /// 风险补偿
@@ -112,6 +117,7 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
         },
         dues: calendar::dues(&book),
         checks: checks::checks(&book),
+        enterprises: enterprises::enterprises(&book),
         subsidy: subsidy::subsidy(&book),
         compensation: compensation::compensation(&book),
         dispositions: dispositions::dispositions(&book),

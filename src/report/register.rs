@@ -42,6 +42,9 @@ pub struct RegisterQuery {
     /// Only loans that are one of the values given, for each dimension of which some are given.
     #[serde(rename = "where", skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<Condition>,
+    /// Only the loans that the check of this id caught.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub check: Option<String>,
     /// By what the loans are grouped; where there is none they are listed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub group_by: Vec<Dimension>,
@@ -60,7 +63,7 @@ impl RegisterQuery {
     pub fn asks_rules(&self) -> bool {
         let conditions = self.conditions.iter().map(|condition| condition.dimension);
         let mut all = conditions.chain(self.group_by.iter().copied());
-        all.any(Dimension::is_decided)
+        self.check.is_some() || all.any(Dimension::is_decided)
     }
 }
 

@@ -20,6 +20,7 @@ use super::{RegisterQuery, Settings};
 pub use detail::{bytes_of, detail};
 use filter::Filter;
 pub use group::groups;
+pub(in crate::report) use page::row;
 
 /// The rows that fit a query, in its order; the window moves over them without looking again.
 #[derive(Clone, Debug)]

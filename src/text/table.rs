@@ -184,6 +184,8 @@ pub enum Taken {
     CreditVillages,
     /// Loans whose household is not in the roster.
     NotInRoster,
+    /// The loans that a check caught.
+    CheckRows,
     /// What was wrong in the files.
     Findings,
     /// A file given, its personal columns left out or as pseudonyms.
@@ -198,8 +200,22 @@ pub enum Taken {
     Groups,
     /// The register.
     Register,
+    /// A work list, to be filled in.
+    WorkList,
     /// The whole report.
     Report,
+    /// 贴息申报表
+    SubsidyDeclaration,
+    /// What was paid otherwise than due.
+    SubsidyFaults,
+    /// Subsidy by period.
+    SubsidyPeriods,
+    /// Subsidy by lender.
+    SubsidyLenders,
+    /// Subsidy by village.
+    SubsidyVillages,
+    /// 代偿申请表
+    PayoutApplication,
     /// A map.
     Map,
     /// The months as a picture.
@@ -222,6 +238,7 @@ pub fn taken(taken: Taken) -> &'static str {
         Taken::WhatIfLoans => "假设_视为收回的贷款",
         Taken::CreditVillages => "信用村",
         Taken::NotInRoster => "不在花名册",
+        Taken::CheckRows => "合规检查",
         Taken::Findings => "问题清单",
         Taken::Pseudonymised => "假名",
         Taken::Profile => "读取方案",
@@ -229,7 +246,14 @@ pub fn taken(taken: Taken) -> &'static str {
         Taken::Views => "台账视图",
         Taken::Groups => "台账分组",
         Taken::Register => "台账",
+        Taken::WorkList => "处置清单",
         Taken::Report => "全部结果",
+        Taken::SubsidyDeclaration => "贴息申报表",
+        Taken::SubsidyFaults => "贴息核对",
+        Taken::SubsidyPeriods => "贴息_结息期",
+        Taken::SubsidyLenders => "贴息_银行",
+        Taken::SubsidyVillages => "贴息_行政村",
+        Taken::PayoutApplication => "代偿申请表",
         Taken::Map => "地图",
         Taken::MonthsPicture => "到期图",
         Taken::ClassesPicture => "五级分类图",

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::{GetUntracked, GetValue, Set, SetValue, Update, WithUntracked, WithValue};
 
 use crate::export::Taken;
+use crate::platform::page;
+use crate::report::policy::money_list::MoneyListQuery;
 use crate::report::policy::{ParameterChoices, ParameterFile};
 use crate::report::views::add as add_views;
 use crate::report::{Reading, ViewFile};
@@ -76,4 +78,25 @@ pub fn set_parameters(state: State, parameters: ParameterChoices) {
         .settings
         .update(|settings| settings.parameters = parameters);
     actions::work_out(state);
+}
+
+/// Saves the loans that a check caught.
+pub fn save_check(state: State, id: &str) {
+    let Some(engine) = state.engine.get_untracked() else {
+        return;
+    };
+    let (id, lang) = (id.to_owned(), state.lang.get_untracked());
+    page::run(async move { actions::save_made(state, engine.check_csv(&id, lang).await) });
+}
+
+/// Saves the whole of a list of subsidies or claims.
+pub fn save_money_list(state: State, query: MoneyListQuery) {
+    let Some(engine) = state.engine.get_untracked() else {
+        return;
+    };
+    let lang = state.lang.get_untracked();
+    page::run(async move {
+        let made = engine.money_list_csv(query, lang).await;
+        actions::save_made(state, made);
+    });
 }

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::policy::calendar::{Calendar, DuesOf};
+use crate::report::policy::check_rows::CheckPage;
+use crate::report::policy::money_list::{MoneyListQuery, MoneyPage};
+use crate::report::policy::{WorkPage, WorkQuery};
 use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::report::{
     CreditVillageRow, Date, Explained, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport,
@@ -55,6 +58,18 @@ pub enum Request {
     },
     /// What the rules say (after a report), for its day and settings.
     Policy,
+    /// A window of a work list (after a report).
+    WorkList {
+        /// Which loans.
+        query: WorkQuery,
+    },
+    /// A work list, all of it, as CSV to be filled in.
+    WorkListCsv {
+        /// Which loans; the window is not looked at.
+        query: WorkQuery,
+        /// The language of its sentences.
+        lang: Lang,
+    },
     /// The repayment calendar of one group (after a report).
     Calendar {
         /// Whose.
@@ -64,6 +79,38 @@ pub enum Request {
     WhatIf {
         /// What is asked.
         question: Question,
+    },
+    /// A window of the loans that a check caught (after a report).
+    CheckRows {
+        /// The check.
+        id: String,
+        /// First row of the window.
+        offset: u64,
+        /// Most rows of the window.
+        limit: u64,
+    },
+    /// All loans that a check caught, as CSV for Excel and WPS.
+    CheckCsv {
+        /// The check.
+        id: String,
+        /// The language of the headings and sentences.
+        lang: Lang,
+    },
+    /// A window of a list of subsidies or claims (after a report).
+    MoneyList {
+        /// Which list.
+        query: MoneyListQuery,
+        /// First row of the window.
+        offset: u64,
+        /// Most rows of the window.
+        limit: u64,
+    },
+    /// The same list, all of it, as CSV for Excel and WPS.
+    MoneyListCsv {
+        /// Which list.
+        query: MoneyListQuery,
+        /// The language of the headings.
+        lang: Lang,
     },
     /// The shapes of the map.
     MapShapes,
@@ -161,6 +208,8 @@ pub enum Reply {
     },
     /// What the rules say.
     Policy(Box<PolicyReport>),
+    /// A window of a work list.
+    WorkList(WorkPage),
     /// The repayment calendar of one group.
     Calendar(Box<Calendar>),
     /// What the figures would be: an assumption.
@@ -170,6 +219,10 @@ pub enum Reply {
         /// Why.
         why: NoAnswer,
     },
+    /// A window of the loans that a check caught.
+    CheckRows(Box<CheckPage>),
+    /// A window of a list of subsidies or claims.
+    MoneyList(Box<MoneyPage>),
     /// The shapes of the map.
     MapShapes(MapShapes),
     /// A window of the register.
@@ -244,6 +297,8 @@ pub enum Failure {
     NotReady,
     /// There is no such loan.
     NoSuchLoan,
+    /// There is no such check.
+    NoSuchCheck,
     /// There is no such table, or its file can no longer be read.
     NoSuchTable,
     /// The passphrase is too short to protect anything.

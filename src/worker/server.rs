@@ -1,8 +1,11 @@
 //! The worker's end of the line: it reads files, owns their rows and answers.
 
 mod again;
+mod checks;
 mod dues;
+mod money_list;
 mod read;
+mod work;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,7 +19,9 @@ use crate::platform::file::{Bytes, ChosenFile};
 use crate::platform::line::{Message, PageLine};
 use crate::report::build::{map_shapes, reading, report};
 use crate::report::explained::explain;
-use crate::report::policy::policy;
+use crate::report::policy::check_rows::CheckSelection;
+use crate::report::policy::money_list::MoneyList;
+use crate::report::policy::{WorkList, policy};
 use crate::report::select::{Selection, groups};
 use crate::report::{Date, RegisterQuery, Settings};
 use crate::text::Lang;
@@ -37,6 +42,10 @@ struct State {
     as_of: Option<Date>,
     settings: Settings,
     selection: Option<Selection>,
+    money_list: Option<MoneyList>,
+    work_list: Option<WorkList>,
+    /// The loans of the check that was looked at last.
+    checked: Option<CheckSelection>,
     /// Under which numbers became pseudonyms.
     passphrase: Option<Passphrase>,
 }
@@ -112,8 +121,20 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
             })
         }
         Request::Policy => state.borrow().policy(),
+        Request::CheckRows { id, offset, limit } => {
+            state.borrow_mut().check_rows(&id, offset, limit)
+        }
+        Request::CheckCsv { id, lang } => state.borrow_mut().check_csv(&id, lang),
         Request::Calendar { of } => state.borrow().calendar(&of),
         Request::WhatIf { question } => state.borrow().what_if(&question),
+        Request::MoneyList {
+            query,
+            offset,
+            limit,
+        } => state.borrow_mut().money_list(&query, offset, limit),
+        Request::MoneyListCsv { query, lang } => state.borrow_mut().money_list_csv(&query, lang),
+        Request::WorkList { query } => state.borrow_mut().work_list(&query),
+        Request::WorkListCsv { query, lang } => state.borrow_mut().work_list_csv(&query, lang),
         Request::MapShapes => state.borrow().map_shapes(),
         Request::Register { query } => state.borrow_mut().register(&query),
         Request::RegisterGroups { query } => state.borrow().register_groups(&query),

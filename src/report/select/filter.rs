@@ -1,6 +1,7 @@
 //! Whether a loan fits a query.
 
 use crate::domain::{County, Date, Loan, Symbol, TownshipId, VillageId};
+use crate::indicators::checks::{LoanDecide, decide_of};
 use crate::indicators::tally::PastDue;
 use crate::policy::book::Book;
 
@@ -15,6 +16,8 @@ pub(super) struct Filter<'q> {
     lender: Option<Option<Symbol>>,
     /// For each dimension that is asked for, which of its codes fit.
     conditions: Vec<(Coder<'q>, Vec<bool>)>,
+    /// The check whose loans are asked for; one that there is not, or that cannot be made, catches none.
+    check: Option<Option<(&'q Book<'q>, LoanDecide)>>,
     query: &'q RegisterQuery,
 }
 
@@ -43,6 +46,10 @@ impl<'q> Filter<'q> {
             village,
             lender,
             conditions: conditions(query, county, book),
+            check: query.check.as_ref().map(|id| {
+                let book = book?;
+                Some((book, decide_of(book, id)?))
+            }),
             query,
         }
     }
@@ -93,6 +100,9 @@ impl<'q> Filter<'q> {
             && self.conditions.iter().all(|(coder, wanted)| {
                 let code = coder.code(row, loan, past_due, as_of);
                 wanted.get(code as usize) == Some(&true)
+            })
+            && self.check.as_ref().is_none_or(|check| {
+                check.is_some_and(|(book, decide)| decide(&book.case(row)).is_caught())
             })
             && (query.text.is_empty() || self.has_text(row, loan, county))
     }

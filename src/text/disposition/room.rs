@@ -76,6 +76,8 @@ pub const SIGNATURE: Words = words(
 );
 pub const ABILITY: Words = words("还款能力", "Ability to repay");
 pub const WILLINGNESS: Words = words("还款意愿", "Will to repay");
+pub const ABILITY_AND_WILL: Words = words("能力 / 意愿", "Ability / will");
+pub const AND: Words = words("、", ", ");
 pub const CAUSE: Words = words("逾期原因", "Cause of arrears");
 pub const LOAN_NUMBER: Words = words("借据号", "Loan number");
 pub const HOUSEHOLD_NUMBER: Words = words("户编号", "Household number");

@@ -207,6 +207,13 @@ const LENDING: &[(&str, Words)] = &[
         words("利率上限按哪种利率", "Which rate is the cap"),
     ),
     (
+        "unregistered_may_borrow",
+        words(
+            "未建档的农户可以贷款",
+            "Households never registered may borrow",
+        ),
+    ),
+    (
         "youngest_age",
         words("借款人最低年龄", "Lowest age of a borrower"),
     ),
