@@ -240,14 +240,9 @@ impl AmountBand {
     /// The band of an amount.
     #[inline]
     pub fn of(amount: Fen) -> AmountBand {
-        match amount.0 {
-            ..=1_000_000 => AmountBand::To1,
-            ..=2_000_000 => AmountBand::To2,
-            ..=3_000_000 => AmountBand::To3,
-            ..=5_000_000 => AmountBand::To5,
-            ..=10_000_000 => AmountBand::To10,
-            _ => AmountBand::Above10,
-        }
+        const BOUNDS: [i64; 5] = [1_000_000, 2_000_000, 3_000_000, 5_000_000, 10_000_000];
+        let passed = BOUNDS.iter().filter(|bound| amount.0 > **bound);
+        AmountBand::ALL[passed.count()]
     }
 }
 
