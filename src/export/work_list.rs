@@ -95,6 +95,7 @@ mod tests {
         };
         let source = Source {
             as_of: None,
+            parameters: None,
             files: Vec::new(),
         };
         let bytes = work_list(&[row], &source, Lang::En);

@@ -173,6 +173,17 @@ pub fn typed(parameter: Parameter, value: i64) -> String {
     }
 }
 
+/// A number with two decimals at most, in hundredths.
+fn hundredths(text: &str) -> Option<i64> {
+    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+    let rest = match rest.len() {
+        0 => "00".to_owned(),
+        1 => format!("{rest}0"),
+        _ => rest.to_owned(),
+    };
+    Some(format!("{whole}.{rest}").parse::<Fen>().ok()?.0)
+}
+
 /// The value that a person typed; none where it is none of the parameter's unit.
 pub fn read(parameter: Parameter, text: &str) -> Option<i64> {
     let text = text.trim();
@@ -180,7 +191,7 @@ pub fn read(parameter: Parameter, text: &str) -> Option<i64> {
     let value = match unit {
         ParameterUnit::Money | ParameterUnit::Percent => {
             let plain: String = text.chars().filter(|c| !matches!(c, ',' | '%')).collect();
-            plain.parse::<Fen>().ok()?.0
+            hundredths(&plain)?
         }
         ParameterUnit::Day => i64::from(text.parse::<Date>().ok()?.days()),
         _ => text.parse().ok()?,
@@ -243,6 +254,8 @@ mod tests {
         assert_eq!(value(share, Some(7_000), Lang::Zh), "70.00%");
         assert_eq!(read(share, "70%"), Some(7_000));
         assert_eq!(read(share, "70"), Some(7_000));
+        assert_eq!(read(share, "70.5"), Some(7_050));
+        assert_eq!(read(share, "70.555"), None);
         assert_eq!(value(share, None, Lang::Zh), "未填写");
         let limit = Parameter::HouseholdLimit;
         assert_eq!(value(limit, Some(5_000_000), Lang::Zh), "50,000.00 元");

@@ -221,12 +221,6 @@ const LENDING: &[(&str, Words)] = &[
         "oldest_age",
         words("借款人最高年龄", "Highest age of a borrower"),
     ),
-    (
-        "unregistered_may_borrow",
-        words(
-            "未建档的农户可以贷款",
-            "Households not registered may borrow",
-        ),
     ),
     (
         "enterprise_use_banned_from",

@@ -34,7 +34,7 @@ impl State {
         self.checked(id)?;
         let checked = self.checked.as_ref().ok_or(Failure::NoSuchCheck)?;
         let intake = self.intake()?;
-        let source = csv::Source::read(&reading(intake), self.as_of);
+        let source = csv::Source::read(&reading(intake), self.as_of).under(&self.settings);
         let bytes = export::check_rows(id, checked, &intake.county, &source, lang);
         let name = name_of(Taken::CheckRows, id, self.as_of, "csv");
         Ok(file(name, &bytes))

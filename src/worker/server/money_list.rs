@@ -33,7 +33,7 @@ impl State {
         let list = self.found(query)?;
         let intake = self.intake()?;
         let page = list.page(&intake.county, 0, u64::MAX);
-        let source = csv::Source::read(&reading(intake), self.as_of);
+        let source = csv::Source::read(&reading(intake), self.as_of).under(&self.settings);
         let bytes = money_list::written(&page, &list.digest(), &source, lang);
         let taken = match query {
             MoneyListQuery::Declaration { .. } => Taken::SubsidyDeclaration,
