@@ -86,17 +86,17 @@ impl Table {
         self.end_row(cells.len());
     }
 
-    /// Ends the table with day, audience and files, every row as wide as the others.
+    /// Ends the table with parameters, day, audience and files, every row as wide as the others.
     pub fn finish(mut self, source: &Source) -> Vec<u8> {
         let day = source.as_of.map(|day| day.to_string());
         let day = day.unwrap_or_else(|| table::NO_DAY.of(self.lang).to_owned());
         let files = source.files.join(SEMICOLON.of(self.lang));
-        self.note(table::AS_OF, &day);
-        self.note(table::AUDIENCE, table::INTERNAL.of(self.lang));
         if let Some(choices) = &source.parameters {
             let told = parameter::printed(choices, self.lang);
             self.note(parameter::TITLE, &told);
         }
+        self.note(table::AS_OF, &day);
+        self.note(table::AUDIENCE, table::INTERNAL.of(self.lang));
         self.note(table::SOURCE, &files);
         self.writer.into_inner().expect(WRITES)
     }

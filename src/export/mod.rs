@@ -10,6 +10,7 @@ pub mod json;
 pub mod pseudonymised;
 pub mod register;
 pub mod what_if;
+pub mod work_list;
 
 use crate::report::Date;
 use crate::text::table;

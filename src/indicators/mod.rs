@@ -8,6 +8,7 @@ pub mod compensation;
 pub mod compute;
 pub mod concentration;
 pub mod credit_village;
+pub mod dispositions;
 pub mod enterprises;
 pub mod figures;
 pub mod grouped;

@@ -3,6 +3,7 @@
 pub mod again;
 pub mod build;
 pub mod dimension;
+pub mod explained;
 pub mod groups;
 pub mod map;
 pub mod mending;
@@ -47,10 +48,9 @@ pub use crate::intake::profile::{Profile, Shape as ProfileShape};
 pub use crate::intake::pseudonym::{
     MARK as PSEUDONYM_MARK, NumberFault, Passphrase, PassphraseFault, is_passphrase,
 };
-pub use crate::policy::disposition::Disposition;
-pub use crate::policy::standing::State as LoanState;
 pub use again::RawLine;
 pub use dimension::{AmountBand, Condition, Dimension, DimensionValue, DueBand};
+pub use explained::Explained;
 pub use groups::{FindingGroup, FoundText};
 pub use map::{MapMatch, MapShapes, Shape};
 pub use policy::PolicyReport;

@@ -4,9 +4,11 @@ pub mod calendar;
 pub mod check_rows;
 mod checks;
 pub mod compensation;
+pub mod dispositions;
 pub mod enterprises;
 pub mod money_list;
 pub mod subsidy;
+pub mod work_list;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +29,12 @@ pub use crate::policy::parameters::{
 };
 pub use crate::policy::rules::Severity;
 pub use crate::policy::verdict::{Figure, Unknown};
+pub use dispositions::{
+    BatchRow, DaySource, Disposition, DispositionReport, Duty, DutyRow, ExtensionCondition, Loans,
+    Milestone, MissingRow, MoneySource, Outcome, ReminderRow, RenewalCondition, StandingRow,
+    StandingState, Step, WorkGroup,
+};
+pub use work_list::{WorkList, WorkPage, WorkQuery, WorkRow};
 
 /// What the rules say.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,6 +51,8 @@ pub struct PolicyReport {
     pub subsidy: subsidy::SubsidyReport,
     /// 风险补偿
     pub compensation: compensation::CompensationReport,
+    /// 处置: which way all loans go.
+    pub dispositions: DispositionReport,
 }
 
 /// Which table of parameters was used.
@@ -110,5 +120,6 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
         enterprises: enterprises::enterprises(&book),
         subsidy: subsidy::subsidy(&book),
         compensation: compensation::compensation(&book),
+        dispositions: dispositions::dispositions(&book),
     }
 }

@@ -1,11 +1,9 @@
 //! The names of the dimensions by which the register is grouped and filtered, of their values, and of its views.
 
-use crate::report::{
-    AmountBand, Dimension, DimensionValue, Disposition, DueBand, Field, LoanState, PovertyStatus,
-};
+use crate::report::{AmountBand, Dimension, DimensionValue, DueBand, Field, PovertyStatus};
 
 use super::fact::Named;
-use super::{Lang, Words, class, field, words};
+use super::{Lang, Words, class, disposition, field, words};
 
 /// A dimension's name.
 pub fn name(dimension: Dimension) -> Words {
@@ -46,8 +44,8 @@ pub fn value(value: &DimensionValue, lang: Lang) -> String {
         DimensionValue::Ability(word) => word.name(),
         DimensionValue::Willingness(word) => word.name(),
         DimensionValue::Cause(word) => word.name(),
-        DimensionValue::Standing(own) => state(*own),
-        DimensionValue::Disposition(own) => disposition(*own),
+        DimensionValue::Standing(own) => disposition::state(*own),
+        DimensionValue::Disposition(own) => disposition::name(*own),
         DimensionValue::Product(word) => word.name(),
         DimensionValue::Guarantee(word) => word.name(),
         DimensionValue::Status(own) => class::status(*own),
@@ -102,38 +100,6 @@ pub fn poverty(status: PovertyStatus) -> Words {
         PovertyStatus::Removed => words("清退", "Removed"),
         PovertyStatus::Monitored => words("监测", "Monitored"),
         PovertyStatus::NotRegistered => words("一般户", "Not registered"),
-    }
-}
-
-/// What a loan is.
-pub fn state(state: LoanState) -> Words {
-    match state {
-        LoanState::NotDue => words("未到期", "Not due"),
-        LoanState::DueSoon => words("即将到期", "Due soon"),
-        LoanState::Overdue => words("逾期", "Overdue"),
-        LoanState::NonPerforming => words("不良", "Non-performing"),
-        LoanState::InBuffer => words("缓冲期内", "In the buffer"),
-        LoanState::BufferOver => words("缓冲期满", "Buffer over"),
-        LoanState::PaidOut => words("已代偿", "Paid out"),
-        LoanState::Recovering => words("追偿中", "Being recovered"),
-        LoanState::Recovered => words("已收回", "Recovered"),
-        LoanState::Settled => words("已结清", "Settled"),
-        LoanState::WrittenOff => words("已核销", "Written off"),
-    }
-}
-
-/// Which way a loan should go.
-pub fn disposition(disposition: Disposition) -> Words {
-    match disposition {
-        Disposition::Remind => words("到期提醒", "Remind"),
-        Disposition::Collect => words("清收", "Collect"),
-        Disposition::RecoverByLaw => words("依法清收", "Recover by law"),
-        Disposition::Renew => words("续贷", "Renew"),
-        Disposition::Extend => words("展期", "Extend"),
-        Disposition::CollectInBuffer => words("缓冲期清收", "Collect in the buffer"),
-        Disposition::PayOut => words("申请代偿", "Apply for payout"),
-        Disposition::LookInto => words("待摸排", "Look into"),
-        Disposition::NoAction => words("无需处置", "No action"),
     }
 }
 

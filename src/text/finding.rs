@@ -7,6 +7,8 @@ mod first_row;
 
 use crate::report::{FileReading, Finding, Outcome, Problem};
 
+pub use answer::word;
+
 use super::problem;
 use super::{Lang, Words, words};
 

@@ -7,6 +7,8 @@ pub mod compliance;
 pub mod data_room;
 pub mod definition;
 pub mod dimension;
+pub mod disposition;
+pub mod explained;
 pub mod fact;
 pub mod failure;
 pub mod field;

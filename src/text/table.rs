@@ -200,6 +200,8 @@ pub enum Taken {
     Groups,
     /// The register.
     Register,
+    /// A work list, to be filled in.
+    WorkList,
     /// The whole report.
     Report,
     /// A map.
@@ -232,6 +234,7 @@ pub fn taken(taken: Taken) -> &'static str {
         Taken::Views => "台账视图",
         Taken::Groups => "台账分组",
         Taken::Register => "台账",
+        Taken::WorkList => "处置清单",
         Taken::Report => "全部结果",
         Taken::Map => "地图",
         Taken::MonthsPicture => "到期图",

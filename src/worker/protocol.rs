@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::report::policy::calendar::{Calendar, DuesOf};
 use crate::report::policy::check_rows::CheckPage;
+use crate::report::policy::{WorkPage, WorkQuery};
 use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::report::{
-    CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport, Preview,
-    Profile, RawLine, Reading, RegisterGroups, RegisterPage, RegisterQuery, Report, Settings,
-    VillageRow,
+    CreditVillageRow, Date, Explained, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport,
+    Preview, Profile, RawLine, Reading, RegisterGroups, RegisterPage, RegisterQuery, Report,
+    Settings, VillageRow,
 };
 use crate::text::Lang;
 
@@ -56,6 +57,18 @@ pub enum Request {
     },
     /// What the rules say (after a report), for its day and settings.
     Policy,
+    /// A window of a work list (after a report).
+    WorkList {
+        /// Which loans.
+        query: WorkQuery,
+    },
+    /// A work list, all of it, as CSV to be filled in.
+    WorkListCsv {
+        /// Which loans; the window is not looked at.
+        query: WorkQuery,
+        /// The language of its sentences.
+        lang: Lang,
+    },
     /// The repayment calendar of one group (after a report).
     Calendar {
         /// Whose.
@@ -96,6 +109,11 @@ pub enum Request {
     },
     /// One loan in full (after a report).
     Loan {
+        /// Its row in the whole register.
+        row: u64,
+    },
+    /// One loan explained (after a report).
+    Explain {
         /// Its row in the whole register.
         row: u64,
     },
@@ -173,6 +191,8 @@ pub enum Reply {
     },
     /// What the rules say.
     Policy(Box<PolicyReport>),
+    /// A window of a work list.
+    WorkList(WorkPage),
     /// The repayment calendar of one group.
     Calendar(Box<Calendar>),
     /// What the figures would be: an assumption.
@@ -192,6 +212,8 @@ pub enum Reply {
     RegisterGroups(Box<RegisterGroups>),
     /// One loan in full.
     Loan(Box<LoanDetail>),
+    /// One loan explained.
+    Explained(Box<Explained>),
     /// A file to save; its bytes are sent along.
     File {
         /// The name to save it under.

@@ -4,6 +4,7 @@ mod again;
 mod checks;
 mod dues;
 mod read;
+mod work;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,8 +17,9 @@ use crate::intake::pseudonym::Passphrase;
 use crate::platform::file::{Bytes, ChosenFile};
 use crate::platform::line::{Message, PageLine};
 use crate::report::build::{map_shapes, reading, report};
+use crate::report::explained::explain;
 use crate::report::policy::check_rows::CheckSelection;
-use crate::report::policy::policy;
+use crate::report::policy::{WorkList, policy};
 use crate::report::select::{Selection, groups};
 use crate::report::{Date, RegisterQuery, Settings};
 use crate::text::Lang;
@@ -38,6 +40,7 @@ struct State {
     as_of: Option<Date>,
     settings: Settings,
     selection: Option<Selection>,
+    work_list: Option<WorkList>,
     /// The loans of the check that was looked at last.
     checked: Option<CheckSelection>,
     /// Under which numbers became pseudonyms.
@@ -121,9 +124,12 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
         Request::CheckCsv { id, lang } => state.borrow_mut().check_csv(&id, lang),
         Request::Calendar { of } => state.borrow().calendar(&of),
         Request::WhatIf { question } => state.borrow().what_if(&question),
+        Request::WorkList { query } => state.borrow_mut().work_list(&query),
+        Request::WorkListCsv { query, lang } => state.borrow_mut().work_list_csv(&query, lang),
         Request::MapShapes => state.borrow().map_shapes(),
         Request::Register { query } => state.borrow_mut().register(&query),
         Request::RegisterGroups { query } => state.borrow().register_groups(&query),
+        Request::Explain { row } => state.borrow().explain(row),
         Request::Loan { row } => again::loan(state, row).await,
         Request::RegisterCsv { query, lang } => state.borrow_mut().register_csv(&query, lang),
         Request::FindingsCsv { lang } => state.borrow().findings_csv(lang),
@@ -192,6 +198,13 @@ impl State {
         let as_of = self.as_of.ok_or(Failure::NotReady)?;
         let groups = groups(&self.intake()?.county, as_of, &self.settings, query);
         Ok((Reply::RegisterGroups(Box::new(groups)), None))
+    }
+
+    fn explain(&self, row: u64) -> Answer {
+        let as_of = self.as_of.ok_or(Failure::NotReady)?;
+        let explained = explain(self.intake()?, as_of, &self.settings, row);
+        let explained = explained.ok_or(Failure::NoSuchLoan)?;
+        Ok((Reply::Explained(Box::new(explained)), None))
     }
 
     fn register_csv(&mut self, query: &RegisterQuery, lang: Lang) -> Answer {

@@ -194,3 +194,6 @@ pub fn calendar_of(county: &County, as_of: Date, of: &DuesOf, settings: &Setting
     }
     counting.calendar(rulebook.value(Parameter::PeakPercentOfMean, as_of))
 }
+
+#[cfg(test)]
+mod tests;

@@ -58,6 +58,14 @@ pub fn change_of(name: &str, from: &str, value: &str, lang: Lang) -> String {
     }
 }
 
+/// A parameter that the county must give.
+pub fn asked_of(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("县定：{name}"),
+        Lang::En => format!("to be given by the county: {name}"),
+    }
+}
+
 /// How many values the county must give still.
 pub fn asked(count: usize, lang: Lang) -> String {
     match lang {

@@ -11,7 +11,7 @@ use super::super::actions;
 use super::super::parts::grid::{Grid, GridSpec, Heading};
 use super::super::reader::{Reader, Shown};
 use super::super::state::State;
-use super::loan::{LoanDialog, open_loan};
+use super::loan::{LoanDialog, Opened, open_loan};
 use super::register_filters::Filters;
 use super::register_groups::Groups;
 use super::register_rows::RegisterRows;
@@ -187,11 +187,7 @@ pub fn register(state: State, report: Arc<Report>) -> impl IntoView {
     }
 }
 
-fn grid(
-    state: State,
-    rows: RegisterRows,
-    opened: RwSignal<Option<Arc<crate::report::LoanDetail>>>,
-) -> GridSpec {
+fn grid(state: State, rows: RegisterRows, opened: Opened) -> GridSpec {
     let lang = state.lang.get_untracked();
     let columns = Arc::new(columns());
     let headings = columns

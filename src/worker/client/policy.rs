@@ -1,5 +1,7 @@
 //! What the page asks of the worker about rules, once there is a report.
 
+mod work;
+
 use super::{Engine, Failure, MadeFile, Reply, Request, unexpected};
 use crate::report::PolicyReport;
 use crate::report::policy::calendar::{Calendar, DuesOf};
