@@ -317,6 +317,11 @@ const CHINESE: &[(&str, &str)] = &[
         "documents cited, and the credit grades of one of them",
     ),
     ("policy/disposition/", "documents cited"),
+    ("policy/purposes.rs", "words of a purpose that a ban names"),
+    (
+        "policy/book/known_places.rs",
+        "what lists write behind a village's name",
+    ),
     ("pack/analyze.rs", "the terminal's own lines"),
     ("pack/terminal.rs", "the terminal's own lines"),
 ];
