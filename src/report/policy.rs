@@ -14,12 +14,14 @@ use super::Settings;
 
 pub use checks::{CheckRow, HitRow, SubjectKind, TownshipCaught, UndeterminedCount};
 
+pub use crate::policy::classification::{Bounds, Grade, MATRICES, Matrix, MatrixRow, RuleSet};
 pub use crate::policy::parameters::{
     BEGINNING, Certainty as ParameterCertainty, Change, DEFINITIONS, Definition, Entry, InForce,
     Parameter, ParameterChoices, ParameterFile, Preset, RATE_SERIES, RatePoint, RateSeries,
     Rulebook, Unit as ParameterUnit,
 };
 pub use crate::policy::rules::Severity;
+pub use crate::policy::subsidy::periods::Calendar;
 pub use crate::policy::verdict::{Figure, Unknown};
 
 /// What the rules say.
