@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The worker's protocol is plain data: what failed is told by a sentence here.
     ("text", &["report", "worker"]),
     ("charts", &["statistics", "report", "text"]),
-    ("export", &["report", "text"]),
+    ("export", &["domain", "report", "text"]),
     (
         "worker",
         &[
