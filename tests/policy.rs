@@ -5,6 +5,8 @@
 mod county;
 #[path = "policy/expectation.rs"]
 mod expectation;
+#[path = "policy/money.rs"]
+mod money;
 #[path = "policy/properties.rs"]
 mod properties;
 #[path = "policy/situation.rs"]

@@ -101,7 +101,8 @@ impl Table {
         self.writer.into_inner().expect(WRITES)
     }
 
-    fn note(&mut self, name: Words, text: &str) {
+    /// Adds a line that says something of the whole table, below its rows.
+    pub fn note(&mut self, name: Words, text: &str) {
         let name = Cell::text(name.of(self.lang));
         self.push(&[name, Cell::text(text)]);
     }

@@ -1,5 +1,6 @@
 //! Report to files that people take away. May name domain, report, text and charts; works out no rate.
 
+pub mod canonical;
 pub mod cell;
 pub mod check_rows;
 pub mod csv;
@@ -7,8 +8,10 @@ pub mod dues;
 pub mod figures;
 pub mod groups;
 pub mod json;
+pub mod money_list;
 pub mod pseudonymised;
 pub mod register;
+pub mod sql;
 pub mod what_if;
 pub mod work_list;
 

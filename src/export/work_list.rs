@@ -96,6 +96,7 @@ mod tests {
         let source = Source {
             as_of: None,
             files: Vec::new(),
+            parameters: None,
         };
         let bytes = work_list(&[row], &source, Lang::En);
         let text = String::from_utf8(bytes).expect("UTF-8");

@@ -44,7 +44,7 @@ pub struct Top {
 /// One of the largest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Largest {
-    /// 户编号 or 用款企业代码
+    /// 户编号 or 用款企业
     pub name: String,
     /// Its loans with a balance, and their balance.
     pub balance: Due,

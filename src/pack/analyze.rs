@@ -127,7 +127,10 @@ fn read_file(session: &mut Session, path: &Path) -> io::Result<()> {
 }
 
 /// The day asked for, or the one day that the files give.
-fn day(asked: Option<Date>, reading: &Reading) -> Result<Date, Refused> {
+///
+/// # Errors
+/// Where the files give no day, or several.
+pub fn day(asked: Option<Date>, reading: &Reading) -> Result<Date, Refused> {
     match (asked, reading.as_of_candidates.as_slice()) {
         (Some(day), _) => Ok(day),
         (None, [only]) => Ok(only.date),

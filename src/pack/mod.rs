@@ -16,6 +16,7 @@ pub mod install;
 pub mod page;
 pub mod places;
 pub mod sample;
+pub mod sql;
 pub mod standard_library;
 pub mod terminal;
 pub mod toolchain;

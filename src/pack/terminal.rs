@@ -8,13 +8,14 @@ use std::process::{Command, Stdio};
 
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::export::sql::Dialect;
 use crate::intake::session::Session;
 use crate::intake::source;
 use crate::report::{Date, Settings};
 use crate::sample;
 
 use super::analyze::{self, Asked};
-use super::fuzz;
+use super::{fuzz, sql};
 
 const HELP: &str = "\
 Credit Atlas reads 扶贫小额信贷 loans and explains them in one HTML file.
@@ -28,6 +29,11 @@ cargo run -- analyze FILES…     Read the files as the page does and print the 
 cargo run -- sample --out DIR   Write the invented county's files.
     --loans 12000               How many loans; townships, villages and households follow.
     --seed 20191202             Another seed is another county.
+cargo run -- sql FILES…         Print the rules and indicators as SQL, for the day that the files give.
+    --dialect spark             Whose SQL: spark or duckdb.
+    --as-of 2019-11-30          The day; then no file is needed.
+    --parameters FILE           The parameters as the page saves them; otherwise those that are shipped.
+    --data DIR                  Write what the files say into the folder, as CSV for the tables of the SQL.
 cargo run -- lint               Check the code the browser gets with clippy.
 cargo run -- fuzz [TARGET…]     Give the readers bytes that no one thought of (tests/fuzz).
     --seconds 10                How long for each target.
@@ -47,6 +53,7 @@ pub fn run() -> Result<(), Box<dyn Error>> {
             Some("lint") => Ok(super::lint()?),
             Some("fuzz") => Ok(fuzz::command(&fuzzing(&mut arguments)?)?),
             Some("analyze") => print(&analyze::command(&asked(&mut arguments)?)?),
+            Some("sql") => print(sql::command(&sql_asked(&mut arguments)?)?.as_bytes()),
             Some("sample") => write_sample(&mut arguments),
             _ => Err(unknown(&command.to_string_lossy())),
         },
@@ -68,11 +75,7 @@ fn asked(arguments: &mut Parser) -> Result<Asked, Box<dyn Error>> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("as-of") => {
-                let text = arguments.value()?.string()?;
-                let day: Date = text.parse().map_err(|_| {
-                    format!("--as-of wants a day such as 2019-11-30, not `{text}`.")
-                })?;
-                asked.as_of = Some(day);
+                asked.as_of = Some(day(arguments)?);
             }
             Arg::Long("json") => asked.as_json = true,
             Arg::Long("minimum-matured-loans") => {
@@ -90,6 +93,37 @@ fn asked(arguments: &mut Parser) -> Result<Asked, Box<dyn Error>> {
         return Err(
             "Name at least one file: cargo run -- analyze FILES… --as-of 2019-11-30.".into(),
         );
+    }
+    Ok(asked)
+}
+
+fn day(arguments: &mut Parser) -> Result<Date, Box<dyn Error>> {
+    let text = arguments.value()?.string()?;
+    let day = text.parse();
+    day.map_err(|_| format!("--as-of wants a day such as 2019-11-30, not `{text}`.").into())
+}
+
+fn sql_asked(arguments: &mut Parser) -> Result<sql::Asked, Box<dyn Error>> {
+    let mut asked = sql::Asked {
+        dialect: Dialect::Spark,
+        as_of: None,
+        parameters: None,
+        data: None,
+        files: Vec::new(),
+    };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("dialect") => {
+                let name = arguments.value()?.string()?;
+                asked.dialect = Dialect::of_name(&name)
+                    .ok_or_else(|| format!("--dialect is spark or duckdb, not `{name}`."))?;
+            }
+            Arg::Long("as-of") => asked.as_of = Some(day(arguments)?),
+            Arg::Long("parameters") => asked.parameters = Some(arguments.value()?.into()),
+            Arg::Long("data") => asked.data = Some(arguments.value()?.into()),
+            Arg::Value(path) => asked.files.push(PathBuf::from(path)),
+            other => return Err(other.unexpected().into()),
+        }
     }
     Ok(asked)
 }

@@ -1,27 +1,28 @@
 //! From what was read to the report of a day.
 
+mod counted;
+
 use std::collections::BTreeSet;
 
-use crate::domain::{
-    County, Date, Field, FileKind, Symbol, TownshipId, VillageId, county::VillageFacts,
-};
+use crate::domain::{County, Date, Field, FileKind, TownshipId, VillageId, county::VillageFacts};
 use crate::indicators::assumption::Assumption;
-use crate::indicators::compute::{Computed, compute, figures};
+use crate::indicators::compute::{Computed, figures};
 use crate::indicators::credit_village::{CreditVillageRow, RepaymentBasis};
 use crate::indicators::figures::{LoanPlace, NotInRoster};
 use crate::indicators::ranking::rank;
 use crate::indicators::tally::Sum;
 use crate::intake::as_of::{days, days_of_names, days_of_titles};
 use crate::intake::file_read::{FileRead, Intake};
-use crate::policy::parameters::Rulebook;
 
 use super::groups;
 use super::policy::{ParameterChoices, ParameterFile};
 use super::views::{self, View, ViewFile};
 use super::{
-    AsOfCandidate, AsOfSource, ColumnReading, FileReading, Finding, LenderRow, MapMatch, MapShapes,
-    Outcome, Problem, Reading, Report, SCHEMA, Settings, Shape, TownshipRow, VillageRow,
+    AsOfCandidate, AsOfSource, ColumnReading, FileReading, Finding, MapMatch, MapShapes, Outcome,
+    Problem, Reading, Report, SCHEMA, Settings, Shape, VillageRow,
 };
+
+pub(super) use counted::{counted, lenders, townships};
 
 /// Why there is no report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,43 +194,6 @@ pub fn report(intake: &Intake, as_of: Date, settings: &Settings) -> Result<Repor
         maturities: computed.maturities,
         policy: None,
     })
-}
-
-/// Everything counted, under what is assumed.
-pub(super) fn counted(county: &County, assumption: &Assumption, settings: &Settings) -> Computed {
-    compute(county, assumption, &Rulebook::of(&settings.parameters))
-}
-
-/// By township, in the order of their names.
-pub(super) fn townships(county: &County, computed: &Computed) -> Vec<TownshipRow> {
-    let row = |id| TownshipRow {
-        township: county.places.township_name(id),
-        figures: computed.township(id, county.has_roster),
-    };
-    let mut townships: Vec<TownshipRow> = townships_named(county, computed)
-        .into_iter()
-        .map(row)
-        .collect();
-    townships.sort_by(|a, b| a.township.cmp(&b.township));
-    townships
-}
-
-/// By lender, in the order of their names.
-pub(super) fn lenders(county: &County, computed: &Computed) -> Vec<LenderRow> {
-    let name = |at: usize| county.loans.lenders.text(Symbol(at as u32)).into_owned();
-    let mut lenders: Vec<LenderRow> = computed
-        .lenders
-        .iter()
-        .enumerate()
-        // A row that was set aside may have named a lender that has no loan.
-        .filter(|(_, tally)| tally.disbursed.loans > 0)
-        .map(|(at, tally)| LenderRow {
-            lender: name(at),
-            figures: figures(tally, county.has_roster),
-        })
-        .collect();
-    lenders.sort_by(|a, b| a.lender.cmp(&b.lender));
-    lenders
 }
 
 /// The villages that a loan, the roster or the village table names; others stood only in rows that were set aside.

@@ -226,6 +226,15 @@ pub enum AmountBand {
     Above10,
 }
 
+/// The largest amount of each band but the last.
+const LARGEST: [Fen; 5] = [
+    Fen(1_000_000),
+    Fen(2_000_000),
+    Fen(3_000_000),
+    Fen(5_000_000),
+    Fen(10_000_000),
+];
+
 impl AmountBand {
     /// All of them, the smallest first.
     pub const ALL: [AmountBand; 6] = [
@@ -240,14 +249,8 @@ impl AmountBand {
     /// The band of an amount.
     #[inline]
     pub fn of(amount: Fen) -> AmountBand {
-        match amount.0 {
-            ..=1_000_000 => AmountBand::To1,
-            ..=2_000_000 => AmountBand::To2,
-            ..=3_000_000 => AmountBand::To3,
-            ..=5_000_000 => AmountBand::To5,
-            ..=10_000_000 => AmountBand::To10,
-            _ => AmountBand::Above10,
-        }
+        let above = LARGEST.iter().filter(|largest| amount > **largest);
+        AmountBand::ALL[above.count()]
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod again;
 pub mod build;
+pub mod canonical;
 pub mod dimension;
 pub mod explained;
 pub mod groups;

@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{County, Date};
 use crate::policy::book::Book;
-use crate::policy::parameters::Rulebook;
 
 use super::Settings;
 use calendar::DuesReport;
@@ -23,11 +22,14 @@ pub use checks::{
     CheckRow, HitRow, ParameterAsked, SubjectKind, TownshipCaught, UndeterminedCount,
 };
 
+pub use crate::policy::classification::{Bounds, Grade, MATRICES, Matrix, MatrixRow, RuleSet};
 pub use crate::policy::parameters::{
     BEGINNING, Certainty as ParameterCertainty, Change, DEFINITIONS, Definition, Entry, InForce,
-    Parameter, ParameterChoices, ParameterFile, Preset, Unit as ParameterUnit,
+    Parameter, ParameterChoices, ParameterFile, Preset, RATE_SERIES, RatePoint, RateSeries,
+    Rulebook, Unit as ParameterUnit,
 };
 pub use crate::policy::rules::Severity;
+pub use crate::policy::subsidy::periods::Calendar;
 pub use crate::policy::verdict::{Figure, Unknown};
 pub use dispositions::{
     BatchRow, DaySource, Disposition, DispositionReport, Duty, DutyRow, ExtensionCondition, Loans,

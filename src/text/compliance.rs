@@ -7,6 +7,8 @@ use super::{Lang, Words, field, number, parameter, words};
 pub const PARTS: Words = words("本室各部分", "Parts of this room");
 pub const PART_CHECKS: Words = words("合规检查", "Checks");
 pub const PART_ENTERPRISES: Words = words("户贷企用", "Enterprises");
+pub const PART_SUBSIDY: Words = words("贴息", "Interest subsidy");
+pub const PART_COMPENSATION: Words = words("风险补偿", "Risk compensation");
 
 pub const CHECKS_INTRO: Words = words(
     "逐笔检查，结果是线索，不是结论；单击名称看说明、依据、参数和每一笔的原因。检查 A26（公职人员、企业职工借款）需要另外的名单，本程序不做。",

@@ -86,19 +86,19 @@ pub const HERFINDAHL: Words = words("赫芬达尔指数", "Herfindahl index");
 pub const HOLDERS: Words = words("户数（家数）", "Holders");
 /// What the index is.
 pub const HERFINDAHL_RULE: Words = words(
-    "赫芬达尔指数为各户（家）占比平方之和，一家独占为一万点，均分给若干家则为一万点除以家数。企业只在有用款企业代码的贷款中比较。",
+    "赫芬达尔指数为各户（家）占比平方之和，一家独占为一万点，均分给若干家则为一万点除以家数。企业只在写明用款企业的贷款中比较。",
     "The Herfindahl index is the sum of squared shares: 10,000 points where one holds all, 10,000 divided by their number where several hold equal parts. Enterprises are compared within loans that name one.",
 );
 /// A household's number or an enterprise's code.
-pub const WHO: Words = words("户编号（企业代码）", "Household number (enterprise code)");
+pub const WHO: Words = words("户编号（用款企业）", "Household number (enterprise)");
 /// Its balance.
 pub const BALANCE: Words = words("贷款余额", "Balance");
 /// Of it to come.
 pub const COMING_OF_IT: Words = words("其中十二个月内到期", "Of it due in twelve months");
 /// No column of enterprises.
 pub const NO_ENTERPRISES: Words = words(
-    "贷款台账没有“用款企业代码”列，不能按企业分组。",
-    "No loan file has the column of enterprise codes, so loans cannot be grouped by enterprise.",
+    "贷款台账没有“用款企业”列，不能按企业分组。",
+    "No loan file has the column 用款企业, so loans cannot be grouped by enterprise.",
 );
 /// The legend of the sheet.
 pub const WORKDAYS_UNKNOWN: Words = words(

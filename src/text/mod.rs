@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod check;
 pub mod class;
+pub mod compensation;
 pub mod compliance;
 pub mod data_room;
 pub mod definition;
@@ -28,6 +29,8 @@ pub mod reading;
 pub mod register;
 pub mod rules;
 pub mod settled;
+pub mod sql;
+pub mod subsidy;
 pub mod table;
 pub mod village_room;
 pub mod what_if;

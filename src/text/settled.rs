@@ -47,17 +47,26 @@ pub const PASSPHRASE_WANTING: Words = words(
 );
 pub const PASSPHRASE_SET: Words = words("已用口令读取。", "Read with the passphrase.");
 
+const OF_PLACES: Words = words("含对地名的选择", "settles names of places");
+
 /// How many shapes a profile knows: `含 3 种表格的读法`.
-pub fn shapes(count: &str, lang: Lang) -> String {
+pub fn shapes(count: &str, is_of_places: bool, lang: Lang) -> String {
     match lang {
+        _ if is_of_places => OF_PLACES.of(lang).to_owned(),
         Lang::Zh => format!("含 {count} 种表格的读法"),
         Lang::En => format!("knows {count} kinds of table"),
     }
 }
 
-/// Which of the files given a profile fits.
-pub fn fits(files: &[String], lang: Lang) -> String {
+const FOR_ALL_FILES: Words = words(
+    "对地名的选择用于全部文件。",
+    "What it settles of places holds for all files.",
+);
+
+/// Which of the files given a profile fits; one without any shape is for all of them.
+pub fn fits(files: &[String], is_of_places: bool, lang: Lang) -> String {
     match (files.is_empty(), lang) {
+        _ if is_of_places => FOR_ALL_FILES.of(lang).to_owned(),
         (true, Lang::Zh) => "这次放入的文件都不是方案里的格式，方案没有用到。".to_owned(),
         (true, Lang::En) => "None of the files given has a shape that it knows.".to_owned(),
         (false, Lang::Zh) => format!("按方案读取的文件：{}。", files.join("、")),

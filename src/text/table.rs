@@ -204,6 +204,18 @@ pub enum Taken {
     WorkList,
     /// The whole report.
     Report,
+    /// 贴息申报表
+    SubsidyDeclaration,
+    /// What was paid otherwise than due.
+    SubsidyFaults,
+    /// Subsidy by period.
+    SubsidyPeriods,
+    /// Subsidy by lender.
+    SubsidyLenders,
+    /// Subsidy by village.
+    SubsidyVillages,
+    /// 代偿申请表
+    PayoutApplication,
     /// A map.
     Map,
     /// The months as a picture.
@@ -236,10 +248,21 @@ pub fn taken(taken: Taken) -> &'static str {
         Taken::Register => "台账",
         Taken::WorkList => "处置清单",
         Taken::Report => "全部结果",
+        Taken::SubsidyDeclaration => "贴息申报表",
+        Taken::SubsidyFaults => "贴息核对",
+        Taken::SubsidyPeriods => "贴息_结息期",
+        Taken::SubsidyLenders => "贴息_银行",
+        Taken::SubsidyVillages => "贴息_行政村",
+        Taken::PayoutApplication => "代偿申请表",
         Taken::Map => "地图",
         Taken::MonthsPicture => "到期图",
         Taken::ClassesPicture => "五级分类图",
     }
+}
+
+/// What the rules as SQL are called in the name of a file.
+pub fn rules_as_sql(dialect: &str) -> String {
+    format!("规则_{dialect}")
 }
 
 /// The name of a file: `信贷图册_内部_乡镇_2019-11-30.csv`.

@@ -344,6 +344,11 @@ pub fn save_json(state: State, name: &str, bytes: &[u8]) {
     tell(state, save::bytes(name, JSON, bytes));
 }
 
+/// Saves the rules and indicators as SQL.
+pub fn save_sql(state: State, name: &str, text: &str) {
+    tell(state, save::bytes(name, "application/sql", text.as_bytes()));
+}
+
 /// Saves the register's loans that fit the query.
 pub fn save_register(state: State) {
     let Some(engine) = state.engine.get_untracked() else {
@@ -376,13 +381,14 @@ fn tell(state: State, saved: Result<(), BrowserError>) {
     }
 }
 
-/// The names of the files that the result is of.
+/// The names of the files that the result is of, a workbook once for all its sheets.
 pub fn source_names(state: State) -> Vec<String> {
     state.reading.with(|reading| {
-        reading
-            .iter()
-            .flat_map(|reading| reading.files.iter().map(|file| file.name.clone()))
-            .collect()
+        let files = reading.iter().flat_map(|reading| &reading.files);
+        let mut files: Vec<(u32, String)> =
+            files.map(|file| (file.given, file.name.clone())).collect();
+        files.dedup();
+        files.into_iter().map(|(_, name)| name).collect()
     })
 }
 

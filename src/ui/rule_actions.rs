@@ -6,6 +6,7 @@ use leptos::prelude::{GetUntracked, GetValue, Set, SetValue, Update, WithUntrack
 
 use crate::export::Taken;
 use crate::platform::page;
+use crate::report::policy::money_list::MoneyListQuery;
 use crate::report::policy::{ParameterChoices, ParameterFile};
 use crate::report::views::add as add_views;
 use crate::report::{Reading, ViewFile};
@@ -86,4 +87,16 @@ pub fn save_check(state: State, id: &str) {
     };
     let (id, lang) = (id.to_owned(), state.lang.get_untracked());
     page::run(async move { actions::save_made(state, engine.check_csv(&id, lang).await) });
+}
+
+/// Saves the whole of a list of subsidies or claims.
+pub fn save_money_list(state: State, query: MoneyListQuery) {
+    let Some(engine) = state.engine.get_untracked() else {
+        return;
+    };
+    let lang = state.lang.get_untracked();
+    page::run(async move {
+        let made = engine.money_list_csv(query, lang).await;
+        actions::save_made(state, made);
+    });
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::report::policy::calendar::{Calendar, DuesOf};
 use crate::report::policy::check_rows::CheckPage;
+use crate::report::policy::money_list::{MoneyListQuery, MoneyPage};
 use crate::report::policy::{WorkPage, WorkQuery};
 use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::report::{
@@ -93,6 +94,22 @@ pub enum Request {
         /// The check.
         id: String,
         /// The language of the headings and sentences.
+        lang: Lang,
+    },
+    /// A window of a list of subsidies or claims (after a report).
+    MoneyList {
+        /// Which list.
+        query: MoneyListQuery,
+        /// First row of the window.
+        offset: u64,
+        /// Most rows of the window.
+        limit: u64,
+    },
+    /// The same list, all of it, as CSV for Excel and WPS.
+    MoneyListCsv {
+        /// Which list.
+        query: MoneyListQuery,
+        /// The language of the headings.
         lang: Lang,
     },
     /// The shapes of the map.
@@ -204,6 +221,8 @@ pub enum Reply {
     },
     /// A window of the loans that a check caught.
     CheckRows(Box<CheckPage>),
+    /// A window of a list of subsidies or claims.
+    MoneyList(Box<MoneyPage>),
     /// The shapes of the map.
     MapShapes(MapShapes),
     /// A window of the register.

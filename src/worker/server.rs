@@ -3,6 +3,7 @@
 mod again;
 mod checks;
 mod dues;
+mod money_list;
 mod read;
 mod work;
 
@@ -19,6 +20,7 @@ use crate::platform::line::{Message, PageLine};
 use crate::report::build::{map_shapes, reading, report};
 use crate::report::explained::explain;
 use crate::report::policy::check_rows::CheckSelection;
+use crate::report::policy::money_list::MoneyList;
 use crate::report::policy::{WorkList, policy};
 use crate::report::select::{Selection, groups};
 use crate::report::{Date, RegisterQuery, Settings};
@@ -40,6 +42,7 @@ struct State {
     as_of: Option<Date>,
     settings: Settings,
     selection: Option<Selection>,
+    money_list: Option<MoneyList>,
     work_list: Option<WorkList>,
     /// The loans of the check that was looked at last.
     checked: Option<CheckSelection>,
@@ -124,6 +127,12 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
         Request::CheckCsv { id, lang } => state.borrow_mut().check_csv(&id, lang),
         Request::Calendar { of } => state.borrow().calendar(&of),
         Request::WhatIf { question } => state.borrow().what_if(&question),
+        Request::MoneyList {
+            query,
+            offset,
+            limit,
+        } => state.borrow_mut().money_list(&query, offset, limit),
+        Request::MoneyListCsv { query, lang } => state.borrow_mut().money_list_csv(&query, lang),
         Request::WorkList { query } => state.borrow_mut().work_list(&query),
         Request::WorkListCsv { query, lang } => state.borrow_mut().work_list_csv(&query, lang),
         Request::MapShapes => state.borrow().map_shapes(),

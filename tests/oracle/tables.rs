@@ -10,12 +10,12 @@ use super::SAMPLE;
 /// How one lender's file is written, and the number of each column from 0.
 pub struct Lender {
     pub name: &'static str,
-    is_gb18030: bool,
-    separator: u8,
+    pub is_gb18030: bool,
+    pub separator: u8,
     /// Lines above the first row.
-    above: usize,
+    pub above: usize,
     /// Fen in one unit of its amounts.
-    unit: i64,
+    pub unit: i64,
     number: usize,
     household: usize,
     township: usize,
@@ -122,7 +122,7 @@ fn text(path: &str, is_gb18030: bool) -> String {
     text.into_owned()
 }
 
-fn records(text: &str, separator: u8) -> Vec<csv::StringRecord> {
+pub fn records(text: &str, separator: u8) -> Vec<csv::StringRecord> {
     csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -134,7 +134,7 @@ fn records(text: &str, separator: u8) -> Vec<csv::StringRecord> {
 }
 
 /// Fen, if the text is an amount of whole fen that is not below zero.
-fn fen(text: &str, unit: i64) -> Option<i64> {
+pub fn fen(text: &str, unit: i64) -> Option<i64> {
     let text = text.replace(',', "");
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
     let mut fen: i64 = whole.parse::<u32>().ok()?.into();
@@ -152,7 +152,7 @@ fn fen(text: &str, unit: i64) -> Option<i64> {
 }
 
 /// `2019/5/1` as `2019-05-01`; whether there is such a day is asked of SQLite.
-fn day(text: &str) -> Option<String> {
+pub fn day(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['-', '/']).collect();
     let [year, month, day] = parts.as_slice() else {
         return None;

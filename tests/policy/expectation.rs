@@ -26,7 +26,7 @@ pub fn check(case: &Case<'_>, item: &str) -> Result<(), String> {
             .zh
             .to_owned(),
         "失信候选" => yes_or_no(decided.is_candidate),
-        _ => return Err(format!("不认得“{what}”")),
+        _ => return crate::money::check(case, what, wanted),
     };
     same(&said, wanted)
 }

@@ -30,8 +30,9 @@ pub(super) fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> Stri
         // There is no reading of it to check.
         Problem::UnknownHeader if !is_a_table(finding, files) => pick(
             lang,
-            "中没有两列以上的行，不是数据表。不需要时可以移除".to_owned(),
-            "no row of it has two cells, so it is no table of data. Take it away if it is not needed".to_owned(),
+            "中没有两列以上的行，不是数据表。其他数据照常读取".to_owned(),
+            "no row of it has two cells, so it is no table of data. All else is read as usual"
+                .to_owned(),
         ),
         Problem::MissingColumns { file_kind, fields } => pick(
             lang,
@@ -91,7 +92,7 @@ pub(super) fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> Stri
         Problem::UnitGuessed { fields, unit } => pick(
             lang,
             format!(
-                "未写明单位，已按金额大小把{}当作{}。请在列的识别中确认，或在列名中写明单位",
+                "未写明单位，已按金额大小把{}当作{}。请在“核对读取”中确认，或在列名中写明单位",
                 names(fields, Lang::Zh),
                 reading::unit(*unit).zh
             ),
@@ -224,7 +225,7 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
             return pick(
                 lang,
                 format!(
-                    "未写明单位，也无法由金额看出（{}）。请在列的识别中选定单位，或在列名中写明，如“贷款余额（万元）”",
+                    "未写明单位，也无法由金额看出（{}）。请在“核对读取”中选定单位，或在列名中写明，如“贷款余额（万元）”",
                     names(fields, Lang::Zh)
                 ),
                 format!(
@@ -249,7 +250,10 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
         Problem::ColumnGuessed { field } => {
             return pick(
                 lang,
-                format!("不是通用列名，已当作“{}”。请在列的识别中确认", name(*field)),
+                format!(
+                    "不是通用列名，已当作“{}”。请在“核对读取”中确认",
+                    name(*field)
+                ),
                 format!(
                     "this is no common header and was taken as {}. Confirm it among the columns",
                     lower(*field)

@@ -8,8 +8,10 @@ use crate::report::{PolicyReport, Report};
 use crate::text::{Words, compliance as words, pages as page_words};
 
 use super::super::state::State;
+use super::compensation_view::compensation;
 use super::compliance_checks::checks;
 use super::enterprises::enterprises;
+use super::subsidy_view::subsidy;
 
 /// A part of the room.
 #[derive(Clone, Copy)]
@@ -19,7 +21,7 @@ struct Part {
 }
 
 /// The parts in their order.
-const PARTS: [Part; 2] = [
+const PARTS: [Part; 4] = [
     Part {
         name: words::PART_CHECKS,
         view: checks,
@@ -27,6 +29,14 @@ const PARTS: [Part; 2] = [
     Part {
         name: words::PART_ENTERPRISES,
         view: enterprises,
+    },
+    Part {
+        name: words::PART_SUBSIDY,
+        view: |state, policy| subsidy(state, policy).into_any(),
+    },
+    Part {
+        name: words::PART_COMPENSATION,
+        view: |state, policy| compensation(state, policy).into_any(),
     },
 ];
 

@@ -1,5 +1,6 @@
 //! The rooms, one file each.
 
+pub mod compensation_view;
 pub mod compliance;
 pub mod compliance_checks;
 pub mod compliance_open;
@@ -30,6 +31,7 @@ pub mod maturities_choice;
 pub mod maturities_concentration;
 pub mod maturities_groups;
 pub mod maturities_sheet;
+pub mod money_list;
 pub mod overview;
 pub mod parameters;
 pub mod parameters_add;
@@ -46,6 +48,8 @@ pub mod register_filters;
 pub mod register_groups;
 pub mod register_rows;
 pub mod register_views;
+pub mod subsidy_tables;
+pub mod subsidy_view;
 pub mod what_if;
 pub mod what_if_answer;
 

@@ -11,7 +11,11 @@ use crate::report::{
 use crate::text::{Lang, number, places as words};
 
 use super::super::actions;
+use super::super::parts::pick::{Pick, PickGroup};
 use super::super::state::State;
+
+/// The value of a name that is right as it is written.
+const KEEP: &str = "keep";
 
 /// Rows of a list that are shown.
 const SHOWN: usize = 200;
@@ -145,7 +149,8 @@ fn Open(
     let rows = questions
         .into_iter()
         .take(SHOWN)
-        .map(|asked| view! { <Question state lang asked /> })
+        .enumerate()
+        .map(|(at, asked)| view! { <Question state lang at asked /> })
         .collect_view();
     Some(view! {
         <h4>{title}" "{follows}</h4>
@@ -171,6 +176,8 @@ fn Question(
     state: State,
     /// The language.
     lang: Lang,
+    /// Its place among the questions.
+    at: usize,
     /// The question.
     asked: Asked,
 ) -> impl IntoView {
@@ -178,23 +185,25 @@ fn Question(
     let label = words::choice_of(&shown(&asked.written), lang);
     let former = matches!(asked.outcome, PlaceOutcome::Superseded { .. });
     let (written, followed) = (asked.written.clone(), asked.written.township.clone());
-    let options = near
-        .iter()
-        .enumerate()
-        .map(|(at, candidate)| {
-            view! { <option value=at.to_string()>{shown(&candidate.place)}</option> }
-        })
-        .collect_view();
+    let offered = near.iter().enumerate();
+    let offered = offered.map(|(at, candidate)| (at.to_string(), shown(&candidate.place)));
+    let first = (String::new(), words::CHOOSE.of(lang).to_owned());
+    let keep = (KEEP.to_owned(), words::KEEP.of(lang).to_owned());
+    let options = [first].into_iter().chain(offered).chain([keep]).collect();
+    let groups = vec![PickGroup {
+        name: None,
+        options,
+    }];
     let nothing = near.is_empty().then(|| words::NOTHING_NEAR.of(lang));
-    let choose = move |value: String| {
+    let on_pick = Callback::new(move |value: String| {
         let means = match value.parse::<usize>().ok().and_then(|at| near.get(at)) {
             Some(candidate) => candidate.place.clone(),
-            None if value == "keep" => written.clone(),
+            None if value == KEEP => written.clone(),
             None => return,
         };
         let written = written.clone();
         actions::choose_place(state, PlaceChoice { written, means });
-    };
+    });
     let answer = if former {
         view! {
             <button on:click=move |_| actions::follow_places(state, Follow::These(vec![followed.clone()]))>
@@ -205,11 +214,7 @@ fn Question(
         .into_any()
     } else {
         view! {
-            <select aria-label=label on:change=move |event| choose(event_target_value(&event))>
-                <option value="">{words::CHOOSE.of(lang)}</option>
-                {options}
-                <option value="keep">{words::KEEP.of(lang)}</option>
-            </select>
+            <Pick id=format!("place-{at}") label groups chosen=String::new() on_pick />
             <span class="quiet">{nothing}</span>
             <span class="paper-only">{words::UNSETTLED.of(lang)}</span>
         }

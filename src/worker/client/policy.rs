@@ -6,6 +6,7 @@ use super::{Engine, Failure, MadeFile, Reply, Request, unexpected};
 use crate::report::PolicyReport;
 use crate::report::policy::calendar::{Calendar, DuesOf};
 use crate::report::policy::check_rows::CheckPage;
+use crate::report::policy::money_list::{MoneyListQuery, MoneyPage};
 use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::text::Lang;
 
@@ -72,5 +73,38 @@ impl Engine {
     pub async fn check_csv(&self, id: &str, lang: Lang) -> Result<MadeFile, Failure> {
         let id = id.to_owned();
         self.file(&Request::CheckCsv { id, lang }).await
+    }
+
+    /// A window of a list of subsidies or claims.
+    ///
+    /// # Errors
+    /// A [`Failure`] that says why.
+    pub async fn money_list(
+        &self,
+        query: MoneyListQuery,
+        offset: u64,
+        limit: u64,
+    ) -> Result<MoneyPage, Failure> {
+        let request = Request::MoneyList {
+            query,
+            offset,
+            limit,
+        };
+        match self.once(&request).await? {
+            (Reply::MoneyList(page), _) => Ok(*page),
+            _ => Err(unexpected()),
+        }
+    }
+
+    /// The whole of such a list, as CSV.
+    ///
+    /// # Errors
+    /// A [`Failure`] that says why.
+    pub async fn money_list_csv(
+        &self,
+        query: MoneyListQuery,
+        lang: Lang,
+    ) -> Result<MadeFile, Failure> {
+        self.file(&Request::MoneyListCsv { query, lang }).await
     }
 }

@@ -22,7 +22,7 @@ impl State {
         self.find_work(query)?;
         let list = self.work_list.as_ref().ok_or(Failure::NotReady)?;
         let intake = self.intake()?;
-        let source = csv::Source::read(&reading(intake), self.as_of);
+        let source = csv::Source::read(&reading(intake), self.as_of).under(&self.settings);
         let bytes = work_list::work_list(&list.rows(&intake.county), &source, lang);
         Ok(file(name(Taken::WorkList, self.as_of, "csv"), &bytes))
     }

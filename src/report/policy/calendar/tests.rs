@@ -13,7 +13,8 @@ use crate::intake::file_read::Intake;
 use crate::intake::session::Session;
 use crate::intake::source;
 
-const HEADER: &str = "借据号,户编号,乡镇,行政村,承贷银行,贷款金额（元）,贷款余额（元）,放款日期,到期日期,用款企业代码\n";
+const HEADER: &str =
+    "借据号,户编号,乡镇,行政村,承贷银行,贷款金额（元）,贷款余额（元）,放款日期,到期日期,用款企业\n";
 
 /// One loan: household, township, lender, enterprise (0 for none), balance in thousands of yuan, days until it is due.
 type Row = (u8, u8, u8, u8, i64, i32);
