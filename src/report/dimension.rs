@@ -226,15 +226,6 @@ pub enum AmountBand {
     Above10,
 }
 
-/// The largest amount of each band but the last.
-const LARGEST: [Fen; 5] = [
-    Fen(1_000_000),
-    Fen(2_000_000),
-    Fen(3_000_000),
-    Fen(5_000_000),
-    Fen(10_000_000),
-];
-
 impl AmountBand {
     /// All of them, the smallest first.
     pub const ALL: [AmountBand; 6] = [
@@ -249,8 +240,9 @@ impl AmountBand {
     /// The band of an amount.
     #[inline]
     pub fn of(amount: Fen) -> AmountBand {
-        let above = LARGEST.iter().filter(|largest| amount > **largest);
-        AmountBand::ALL[above.count()]
+        const BOUNDS: [i64; 5] = [1_000_000, 2_000_000, 3_000_000, 5_000_000, 10_000_000];
+        let passed = BOUNDS.iter().filter(|bound| amount.0 > **bound);
+        AmountBand::ALL[passed.count()]
     }
 }
 
