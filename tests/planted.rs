@@ -137,3 +137,93 @@ fn every_loan_is_caught_clear_not_asked_or_open_in_every_check() {
         assert_eq!(of_townships, checked.rows.len() as u64);
     }
 }
+
+/// The lender's file whose cells are set apart by tabs and never quoted.
+const BY_TABS: &str = "2019-11-30/绿邮储蓄银行云岫县支行_台账.txt";
+
+/// Columns whose cells may be blank.
+const MAY_BE_BLANK: [&str; 19] = [
+    "执行利率(%)",
+    "担保方式",
+    "贷款用途",
+    "五级分类",
+    "结清日期",
+    "贷款状态",
+    "是否户贷企用",
+    "用款企业",
+    "还款能力",
+    "还款意愿",
+    "不良认定日",
+    "缓冲期开始",
+    "代偿申请日期",
+    "代偿日期",
+    "政府分险金额(元)",
+    "银行承担金额(元)",
+    "最近催收日期",
+    "催收次数",
+    "逾期原因",
+];
+
+/// The file with the cells of a column blank in every row whose place, divided by three, leaves that rest; in all rows for none.
+fn without(text: &str, column: &str, rest: Option<usize>) -> String {
+    let mut lines = text.lines();
+    let header = lines.next().expect("a header");
+    let at = header.split('\t').position(|name| name == column);
+    let at = at.expect("the column");
+    let blank = |(row, line): (usize, &str)| {
+        let is_blank = rest.is_none_or(|rest| row % 3 == rest);
+        let cells = line.split('\t').enumerate();
+        let cells = cells.map(|(own, cell)| if own == at && is_blank { "" } else { cell });
+        cells.collect::<Vec<_>>().join("\t")
+    };
+    let rows = lines.enumerate().map(blank);
+    let all: Vec<String> = std::iter::once(header.to_owned()).chain(rows).collect();
+    all.join("\n")
+}
+
+/// What each check says of each loan, by check and loan number: caught, or unknown.
+fn said(files: &[sample::SampleFile], text: &str) -> BTreeMap<(&'static str, String), bool> {
+    let mut session = Session::new();
+    source::read(&mut session, BY_TABS, text.as_bytes(), 1 << 18);
+    for file in files
+        .iter()
+        .filter(|file| TABLES.contains(&file.path.as_str()))
+    {
+        source::read(&mut session, &file.path, &file.bytes, 1 << 18);
+    }
+    let county = session.finish().county;
+    let rulebook = rulebook();
+    let book = Book::new(&county, day("2019-11-30"), &rulebook);
+    let mut said = BTreeMap::new();
+    for rule in credit_atlas::policy::rules::RULES {
+        let Decide::Loan(decide) = rule.decide else {
+            continue;
+        };
+        let is_made = rule.lacks(&book).is_none();
+        for case in book.cases() {
+            let number = county.loans.number(case.row());
+            match decide(&case) {
+                Verdict::Caught(_) if is_made => said.insert((rule.id, number), true),
+                Verdict::Clear | Verdict::NotApplicable if is_made => None,
+                _ => said.insert((rule.id, number), false),
+            };
+        }
+    }
+    said
+}
+
+#[test]
+fn more_facts_never_turn_a_caught_loan_into_an_unknown_one() {
+    let files = sample::county(&Settings::default()).files;
+    let file = files.iter().find(|file| file.path == BY_TABS);
+    let text = String::from_utf8(file.expect("the file").bytes.clone()).expect("UTF-8");
+    let full = said(&files, &text);
+    for column in MAY_BE_BLANK {
+        for rest in [None, Some(1)] {
+            let fewer = said(&files, &without(&text, column, rest));
+            for (key, _) in fewer.iter().filter(|(_, is_caught)| **is_caught) {
+                assert_ne!(full.get(key), Some(&false), "{key:?} without {column}");
+            }
+        }
+    }
+}

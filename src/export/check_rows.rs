@@ -1,7 +1,6 @@
 //! The loans that one check caught, as CSV: why each is caught, by which document and parameters, and where it stands.
 
-use crate::domain::County;
-use crate::report::policy::check_rows::{CheckSelection, CheckedRow};
+use crate::report::policy::check_rows::CheckedRow;
 use crate::report::{Date, RegisterRow};
 use crate::text::{Lang, Words, class, compliance as words, rules, table};
 
@@ -27,22 +26,30 @@ const HEADINGS: [Words; 16] = [
     words::LINE,
 ];
 
-/// The loans that a check caught, in the order of the files.
+/// Which check it is and by what it was worked out.
+#[derive(Clone, Copy, Debug)]
+pub struct CheckTaken<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Documents and articles.
+    pub document: &'a str,
+    /// The digest of the parameters.
+    pub digest: &'a str,
+}
+
+/// The loans that a check caught; `all` hands them on one by one, in the order of the files.
 pub fn check_rows(
-    id: &str,
-    checked: &CheckSelection,
-    county: &County,
+    check: CheckTaken<'_>,
+    all: impl FnOnce(&mut dyn FnMut(CheckedRow)),
     source: &Source,
     lang: Lang,
 ) -> Vec<u8> {
     let mut table = Table::new(&HEADINGS.map(|heading| heading.of(lang)), lang);
-    checked.all(county, |row| {
-        push(&mut table, id, &row, checked.source(), source, lang);
-    });
-    let title = rules::rule_words(id).map_or("", |words| words.title.of(lang));
+    all(&mut |row| push(&mut table, check, &row, source, lang));
+    let title = rules::rule_words(check.id).map_or("", |words| words.title.of(lang));
     for (name, text) in [
-        (words::CHECK, format!("{id} {title}")),
-        (words::PARAMETERS_DIGEST, checked.digest()),
+        (words::CHECK, format!("{} {title}", check.id)),
+        (words::PARAMETERS_DIGEST, check.digest.to_owned()),
     ] {
         table.push(&[Cell::text(name.of(lang)), Cell::text(text.as_str())]);
     }
@@ -51,16 +58,15 @@ pub fn check_rows(
 
 fn push(
     table: &mut Table,
-    id: &str,
+    check: CheckTaken<'_>,
     checked: &CheckedRow,
-    document: &str,
     source: &Source,
     lang: Lang,
 ) {
     let row: &RegisterRow = &checked.row;
     let settled = || Cell::text(table::NOT_APPLICABLE.of(lang));
     let day = |day: Date| Cell::Figure(day.to_string());
-    let sentence = rules::sentence(id, &checked.reason, lang);
+    let sentence = rules::sentence(check.id, &checked.reason, lang);
     let file = source.files.get(checked.file as usize);
     table.push(&[
         Cell::text(row.loan_number.as_str()),
@@ -78,7 +84,7 @@ fn push(
         row.class
             .map_or_else(settled, |own| Cell::text(class::name(own).of(lang))),
         Cell::text(sentence.as_str()),
-        Cell::text(document),
+        Cell::text(check.document),
         Cell::text(file.map_or("", String::as_str)),
         Cell::count(u64::from(checked.line)),
     ]);

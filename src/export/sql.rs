@@ -5,6 +5,7 @@
 //! what comes from the table of parameters is written there as a macro, such as `@days(from, to)`; see `macros`. Nothing in
 //! a template is a threshold.
 
+mod bounds;
 mod dialect;
 mod macros;
 mod tables;
@@ -18,11 +19,12 @@ pub use dialect::Dialect;
 use macros::Macros;
 
 /// The templates in the order in which their views are made; a view names only tables and views before it.
-const TEMPLATES: [&str; 4] = [
+const TEMPLATES: [&str; 5] = [
     include_str!("sql/loans.sql"),
     include_str!("sql/figures.sql"),
     include_str!("sql/villages.sql"),
     include_str!("sql/checks.sql"),
+    include_str!("sql/subsidy.sql"),
 ];
 
 /// What the text is made for.

@@ -97,6 +97,7 @@ mod tests {
             as_of: None,
             parameters: None,
             files: Vec::new(),
+            parameters: None,
         };
         let bytes = work_list(&[row], &source, Lang::En);
         let text = String::from_utf8(bytes).expect("UTF-8");

@@ -51,6 +51,11 @@ impl Places {
         self.target.join("fuzz")
     }
 
+    /// The engines that run the exported SQL, and what they are given and answer.
+    pub fn sql(&self) -> PathBuf {
+        self.target.join("sql")
+    }
+
     /// Where the compiled standard libraries are kept, one folder for each compiler.
     pub fn standard_libraries(&self) -> PathBuf {
         self.target.join("wasm-std")

@@ -29,8 +29,8 @@ pub struct Table {
 pub struct Column {
     /// Its name in SQL, and its header in the file.
     pub name: &'static str,
-    /// Its meaning; its cells hold what the meaning says.
-    pub field: Field,
+    /// Its meaning, and with it what its cells hold; none for a number that this program gives.
+    pub field: Option<Field>,
     /// Whether every row has it.
     pub is_required: bool,
 }
@@ -74,7 +74,16 @@ impl Table {
 const fn required(name: &'static str, field: Field) -> Column {
     Column {
         name,
-        field,
+        field: Some(field),
+        is_required: true,
+    }
+}
+
+/// The place of a row or of its file, from 1, in the order in which the files were read.
+const fn numbered(name: &'static str) -> Column {
+    Column {
+        name,
+        field: None,
         is_required: true,
     }
 }
@@ -82,7 +91,7 @@ const fn required(name: &'static str, field: Field) -> Column {
 const fn optional(name: &'static str, field: Field) -> Column {
     Column {
         name,
-        field,
+        field: Some(field),
         is_required: false,
     }
 }
@@ -126,7 +135,9 @@ mod tests {
     fn every_column_that_the_files_give_has_the_name_of_its_meaning() {
         for table in TABLES {
             for column in table.columns {
-                assert_eq!(column.name, name_of(&column.field), "{}", table.name);
+                if let Some(field) = column.field {
+                    assert_eq!(column.name, name_of(&field), "{}", table.name);
+                }
             }
         }
     }

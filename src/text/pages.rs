@@ -40,6 +40,8 @@ pub const WORKING: Words = words("正在计算……", "Working it out …");
 
 pub const SAVE_CSV: Words = words("导出 CSV", "Save as CSV");
 pub const SAVE_JSON: Words = words("导出全部结果（JSON）", "Save the whole result (JSON)");
+pub const SAVE_SPARK: Words = words("导出规则为 SQL（Spark）", "Save the rules as SQL (Spark)");
+pub const SAVE_DUCKDB: Words = words("导出规则为 SQL（DuckDB）", "Save the rules as SQL (DuckDB)");
 pub const FILTER: Words = words("筛选", "Filter");
 pub const FILTER_HINT: Words = words("输入名称的一部分", "Part of a name");
 pub const TOTAL: Words = words("合计", "Total");

@@ -1,5 +1,6 @@
 //! The words in exported SQL: its head, its tables, its columns and its views.
 
+use crate::report::policy::Grade;
 use crate::report::{Date, Field};
 
 use super::field::{kind, name};
@@ -43,8 +44,12 @@ pub fn table(table: &str) -> String {
 }
 
 /// What a column holds, as comment.
-pub fn column(field: Field) -> String {
-    let words = name(field);
+pub fn column(column: &str, field: Option<Field>) -> String {
+    let words = match (field, column) {
+        (Some(field), _) => name(field),
+        (None, "file_number") => words("文件序号，从 1 起", "Number of the file, from 1"),
+        (None, _) => words("行序号，从 1 起", "Number of the row, from 1"),
+    };
     format!("{}  {}", words.zh, words.en)
 }
 
@@ -65,10 +70,46 @@ const VIEWS: &[(&str, Words)] = &[
         ),
     ),
     (
-        "loan_classes",
+        "loan_arrears",
         words(
-            "逐笔：按逾期天数的五级分类",
-            "Each loan: class by days past due",
+            "逐笔：本金和利息两个逾期天数，取较长",
+            "Each loan: days past due of principal and of interest, the worse counts",
+        ),
+    ),
+    (
+        "loan_bounds",
+        words(
+            "逐笔：所选分类规则下各类的最后一天",
+            "Each loan: the last days of the classes by the chosen rule set",
+        ),
+    ),
+    (
+        "loan_least",
+        words("逐笔：按天数至少几类", "Each loan: the least class by days"),
+    ),
+    (
+        "loan_classes",
+        words("逐笔：五级分类", "Each loan: its class"),
+    ),
+    (
+        "loan_buffers",
+        words(
+            "逐笔：不良起始日和缓冲期",
+            "Each loan: since when non-performing, and its buffer",
+        ),
+    ),
+    (
+        "loan_standing",
+        words(
+            "逐笔：状态及其起始日",
+            "Each loan: its standing, and since when",
+        ),
+    ),
+    (
+        "standing_counts",
+        words(
+            "各状态的笔数、户数和余额",
+            "Loans, households and balance by standing",
         ),
     ),
     (
@@ -146,6 +187,35 @@ const VIEWS: &[(&str, Words)] = &[
         "check_a01",
         words("A01 不在花名册", "A01 Not in the roster"),
     ),
+    (
+        "household_totals",
+        words(
+            "逐笔：截至放款日该户未还贷款合计",
+            "Each loan: what the household's unpaid loans come to by its day",
+        ),
+    ),
+    (
+        "household_excess",
+        words(
+            "各户最后一次超限额的日期",
+            "The last day on which each household went above its limit",
+        ),
+    ),
+    (
+        "check_a03",
+        words("A03 单户超限额", "A03 Household above its limit"),
+    ),
+    (
+        "check_a15",
+        words(
+            "A15 分类偏优（隐性不良）",
+            "A15 Class better than days allow",
+        ),
+    ),
+    (
+        "check_a19",
+        words("A19 代偿缓冲期", "A19 Buffer before payout"),
+    ),
     ("check_a04", words("A04 期限超限", "A04 Term too long")),
     ("check_a05", words("A05 利率超限", "A05 Rate above the cap")),
     (
@@ -156,4 +226,69 @@ const VIEWS: &[(&str, Words)] = &[
         "check_counts",
         words("各项检查笔数和金额", "Counts and amounts by check"),
     ),
+    (
+        "settlement_periods",
+        words(
+            "结息期，含起日不含止日",
+            "Settlement periods, the last day not among them",
+        ),
+    ),
+    (
+        "subsidy_spells",
+        words(
+            "逐笔：计息期间、本金上下界和贴息利率",
+            "Each loan: days in term, bounds of principal, rate subsidised",
+        ),
+    ),
+    (
+        "subsidy_points",
+        words(
+            "逐笔：应贴本金可能变化的日期",
+            "Each loan: days on which the principal subsidised may change",
+        ),
+    ),
+    (
+        "subsidy_stretches",
+        words(
+            "逐笔：应贴本金不变的各段",
+            "Each loan: stretches of one principal",
+        ),
+    ),
+    (
+        "subsidy_principal",
+        words(
+            "逐笔逐段：限额以内的本金",
+            "Each stretch: the principal below the household's limit",
+        ),
+    ),
+    (
+        "subsidy_due",
+        words(
+            "逐笔逐期：应贴息额，按 360 天和 365 天；上下界不等则未知",
+            "Each loan and period: subsidy due by 360 and 365 days; unknown where the bounds differ",
+        ),
+    ),
+    (
+        "subsidy_sources",
+        words(
+            "逐笔：资金来源，清退前后",
+            "Each loan: whose money, before and after removal",
+        ),
+    ),
+    (
+        "subsidy_totals",
+        words(
+            "应贴息额按资金来源、银行、结息期汇总",
+            "Subsidy due by source of money, lender and period",
+        ),
+    ),
 ];
+
+/// The word of a credit grade by which the rural cooperatives' matrix is asked; none stands for all other words.
+pub fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Excellent => "优秀",
+        Grade::Good => "较好",
+        Grade::FairOrNone => "",
+    }
+}

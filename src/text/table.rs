@@ -260,6 +260,11 @@ pub fn taken(taken: Taken) -> &'static str {
     }
 }
 
+/// What the rules as SQL are called in the name of a file.
+pub fn rules_as_sql(dialect: &str) -> String {
+    format!("规则_{dialect}")
+}
+
 /// The name of a file: `信贷图册_内部_乡镇_2019-11-30.csv`.
 pub fn file_name(what: &str, day: Option<&str>, ext: &str) -> String {
     match day {

@@ -344,6 +344,11 @@ pub fn save_json(state: State, name: &str, bytes: &[u8]) {
     tell(state, save::bytes(name, JSON, bytes));
 }
 
+/// Saves the rules and indicators as SQL.
+pub fn save_sql(state: State, name: &str, text: &str) {
+    tell(state, save::bytes(name, "application/sql", text.as_bytes()));
+}
+
 /// Saves the register's loans that fit the query.
 pub fn save_register(state: State) {
     let Some(engine) = state.engine.get_untracked() else {

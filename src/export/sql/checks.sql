@@ -56,18 +56,86 @@ select loans.loan_number,
 from loans
 left join rate_caps on rate_caps.loan_number = loans.loan_number;
 
+@view(household_totals)
+select loan_number, household_number, disbursement_date, household_total, household_limit
+from (
+  select owed.loan_number, owed.household_number, owed.disbursement_date,
+    sum(disbursed_principal) over (partition by owed.household_number order by owed.disbursement_date) as household_total,
+    @parameter(household_limit) as household_limit
+  from (select loans.* from loans where outstanding_principal > 0) owed
+  left join (
+    select distinct household_number as renewed_household, renewed_from as renewed_number
+    from loans where renewed_from is not null and renewed_from <> loan_number) renewed
+    on renewed_household = owed.household_number and renewed_number = owed.loan_number
+  where renewed_number is null) totals;
+
+@view(household_excess)
+select household_number as excess_household,
+  max(case when household_total > household_limit then disbursement_date end) as excess_day,
+  max(case when household_limit is null then disbursement_date end) as unknown_day
+from household_totals
+group by household_number;
+
+@view(check_a03)
+select loans.loan_number,
+  case when loans.outstanding_principal <= 0 then 'not_applicable'
+       when household_totals.loan_number is null then 'clear'
+       when excess_day >= loans.disbursement_date then 'caught'
+       when unknown_day >= loans.disbursement_date then 'undetermined'
+       else 'clear' end as verdict
+from loans
+left join household_totals on household_totals.loan_number = loans.loan_number
+left join household_excess on excess_household = loans.household_number;
+
+@view(check_a15)
+select loan_number,
+  case when not is_outstanding then 'not_applicable'
+       when least_class = 1 then 'clear'
+       when risk_class is null then 'undetermined'
+       when risk_class < least_class then 'caught'
+       else 'clear' end as verdict
+from loan_least;
+
+@view(check_a19)
+select loan_number,
+  case when payout_date is not null
+       then case when start_day is null or longest is null then 'undetermined'
+                 when @days(start_day, payout_date) >= longest then 'clear'
+                 else 'caught' end
+       when not is_outstanding or not (least_class >= 3 or coalesce(risk_class, 0) >= 3) then 'not_applicable'
+       when start_day is null then case when file_days > 0 then 'caught' else 'undetermined' end
+       when longest is null then 'undetermined'
+       when @days(start_day, as_of) <= longest or payout_applied_date is not null then 'clear'
+       else 'caught' end as verdict
+from (
+  select loan_least.*,
+    coalesce(buffer_start, non_performing_date) as start_day,
+    @parameter(buffer_longest_days) as longest,
+    count(coalesce(buffer_start, non_performing_date)) over (partition by file_number) as file_days
+  from loan_least) started;
+
 @view(check_verdicts)
 select 'A01' as check_id, loan_number, verdict from check_a01
 union all
+select 'A03', loan_number, verdict from check_a03
+union all
 select 'A04', loan_number, verdict from check_a04
 union all
-select 'A05', loan_number, verdict from check_a05;
+select 'A05', loan_number, verdict from check_a05
+union all
+select 'A15', loan_number, verdict from check_a15
+union all
+select 'A19', loan_number, verdict from check_a19;
 
 @view(check_counts)
 select check_id,
-  @count_if(verdict = 'caught') as caught,
+  @count_if(verdict = 'caught') as loans,
+  @households_if(verdict = 'caught') as households,
+  @sum_if(verdict = 'caught', case when check_id = 'A03' then disbursed_principal else outstanding_principal end) as amount,
   @count_if(verdict = 'undetermined') as undetermined,
-  @sum_if(verdict = 'caught', outstanding_principal) as amount
+  @count_if(verdict = 'clear') as clear,
+  @count_if(verdict = 'not_applicable') as not_applicable
 from check_verdicts
 join loans on loans.loan_number = check_verdicts.loan_number
 group by check_id;
+

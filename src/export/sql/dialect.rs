@@ -63,6 +63,14 @@ impl Dialect {
         }
     }
 
+    /// A whole number that 64 bits may not hold.
+    pub(super) fn wide(self, number: &str) -> String {
+        match self {
+            Dialect::Spark => format!("cast({number} as decimal(38, 0))"),
+            Dialect::DuckDb => format!("cast({number} as hugeint)"),
+        }
+    }
+
     /// What follows the columns of a table.
     pub(super) fn kept(self) -> &'static str {
         match self {

@@ -6,10 +6,12 @@ use std::fmt::Write as _;
 
 use crate::report::Date;
 use crate::report::canonical::name_of;
-use crate::report::policy::{BEGINNING, InForce, Parameter, RATE_SERIES, RateSeries, Rulebook};
+use crate::report::policy::{
+    BEGINNING, Calendar, InForce, Parameter, RATE_SERIES, RateSeries, RuleSet, Rulebook,
+};
 use crate::text::sql as words;
 
-use super::Dialect;
+use super::{Dialect, bounds};
 
 /// How a template begins a view.
 pub(super) const VIEW: &str = "@view(";
@@ -66,6 +68,7 @@ impl Macros<'_> {
             ("plus_days", [day, days]) => dialect.plus_days(day, days),
             ("plus_months", [day, months]) => dialect.plus_months(day, months),
             ("quotient", [part, whole]) => dialect.quotient(part, whole),
+            ("wide", [number]) => dialect.wide(number),
             ("rounded", [part, whole]) => self.rounded(part, whole),
             ("percent", [part, whole]) => self.percent(part, whole),
             ("month", [day]) => format!("substr(cast({day} as string), 1, 7)"),
@@ -83,6 +86,18 @@ impl Macros<'_> {
             ),
             ("parameter", [key]) => self.dated(key, "disbursement_date")?,
             ("parameter_on", [key, on]) => self.dated(key, on)?,
+            ("last_day", [at]) => bounds::last_day(self.rulebook, self.as_of, at.parse().ok()?)?,
+            ("grade", [column]) => bounds::grade_of(column),
+            ("rule_is_reported", []) => {
+                let set = bounds::rule_set(self.rulebook, self.as_of);
+                (set == RuleSet::AsReported).to_string()
+            }
+            ("source_of", [key]) => format!(
+                "case {} when 0 then 'other' when 1 then 'poverty_relief' when 2 then 'nobody' else 'unknown' end",
+                self.dated(key, "disbursement_date")?
+            ),
+            ("interest", [principal_days, year]) => self.interest(principal_days, year),
+            ("settlement_periods", []) => self.settlement_periods(),
             ("shipped_rates", []) => shipped_rates(),
             _ => return None,
         })
@@ -107,6 +122,35 @@ impl Macros<'_> {
             "{part} as {name}_numerator,\n  {whole} as {name}_denominator,\n  {} as {name}_percent",
             self.percent(part, whole)
         )
+    }
+
+    /// Interest on principal times days, over the columns `rate` and `share`, half away from zero.
+    fn interest(&self, principal_days: &str, year: &str) -> String {
+        let quotient = self.dialect.quotient(
+            &format!("{principal_days} * rate * share * 2 + 10000000000 * {year}"),
+            &format!("20000000000 * {year}"),
+        );
+        format!("cast({quotient} as bigint)")
+    }
+
+    /// The periods of the last twenty years as rows: first day, and the day after the last.
+    fn settlement_periods(&self) -> String {
+        const DAYS_BACK: i32 = 20 * 366;
+        let first = self.as_of.plus_days(-DAYS_BACK);
+        let row = |(from, to): (Date, Date)| format!("({}, {})", day(from), day(to));
+        let rows: Vec<String> = match Calendar::over(self.rulebook, first, self.as_of) {
+            Ok(calendar) => {
+                let periods = calendar.periods();
+                periods.map(|days| row((days.from, days.to))).collect()
+            }
+            // Without the parameter there is no period.
+            Err(_) => Vec::new(),
+        };
+        if rows.is_empty() {
+            return "(select cast(null as date) as starts, cast(null as date) as ends where false)"
+                .to_owned();
+        }
+        format!("(values\n  {})", rows.join(",\n  "))
     }
 
     /// A parameter's value on a day; null where only the county can give it and has not.

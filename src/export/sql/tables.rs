@@ -19,7 +19,7 @@ pub(super) fn definitions(dialect: Dialect) -> String {
         for (at, column) in table.columns.iter().enumerate() {
             let comma = if at == last { "" } else { "," };
             let definition = definition(column);
-            let told = words::column(column.field);
+            let told = words::column(column.name, column.field);
             let _ = writeln!(out, "  {definition}{comma} -- {told}");
         }
         let _ = writeln!(out, "){};\n", dialect.kept());
@@ -29,7 +29,11 @@ pub(super) fn definitions(dialect: Dialect) -> String {
 
 fn definition(column: &Column) -> String {
     let must = if column.is_required { " not null" } else { "" };
-    format!("{} {}{must}", column.name, type_of(column.field))
+    format!(
+        "{} {}{must}",
+        column.name,
+        column.field.map_or("bigint", type_of)
+    )
 }
 
 fn type_of(field: Field) -> &'static str {
@@ -41,8 +45,8 @@ fn type_of(field: Field) -> &'static str {
         Content::Day => "date",
         Content::Rate | Content::Count | Content::Year => "int",
         Content::YesNo => "boolean",
-        // The number of a row in its table: the only column that no file is asked for.
-        Content::Unread => "bigint",
-        Content::Text | Content::Place | Content::Identifier | Content::Word => "string",
+        Content::Unread | Content::Text | Content::Place | Content::Identifier | Content::Word => {
+            "string"
+        }
     }
 }

@@ -22,6 +22,11 @@ impl Bounds {
         Bounds(last_days)
     }
 
+    /// The last days of the first four classes; [`Bounds::NEVER`] where none is.
+    pub fn last_days(self) -> [u32; 4] {
+        self.0
+    }
+
     /// The class of a loan so many days past due: as many bounds as it has passed.
     #[inline(always)]
     pub fn class(self, days: u32) -> RiskClass {

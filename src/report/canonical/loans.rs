@@ -6,7 +6,7 @@ use crate::domain::{
     Willingness,
 };
 
-use super::{Column, Sink, Table, Value, name_of, optional, required};
+use super::{Column, Sink, Table, Value, name_of, numbered, optional, required};
 
 pub(super) const TABLE: Table = Table {
     name: "loans",
@@ -14,7 +14,12 @@ pub(super) const TABLE: Table = Table {
     rows,
 };
 
+const ROW: &str = "row_number";
+const FILE: &str = "file_number";
+
 const COLUMNS: &[Column] = &[
+    numbered(ROW),
+    numbered(FILE),
     required("loan_number", Field::LoanNumber),
     required("household_number", Field::HouseholdNumber),
     required("township", Field::Township),
@@ -63,22 +68,29 @@ const COLUMNS: &[Column] = &[
 ];
 
 fn rows(county: &County, sink: Sink<'_>) {
-    let words: Vec<Vec<String>> = COLUMNS.iter().map(|column| words(column.field)).collect();
+    let words: Vec<Vec<String>> = COLUMNS.iter().map(words).collect();
     for row in 0..county.loans.len() {
         let loan = county.loans.loan(row);
         let cells = COLUMNS.iter().zip(&words);
         let cells: Vec<Value<'_>> = cells
-            .map(|(column, words)| cell(county, row, &loan, column.field, words))
+            .map(|(column, words)| match column.field {
+                Some(field) => cell(county, row, &loan, field, words),
+                None if column.name == FILE => Value::Number(file_of(county, row)),
+                None => Value::Number(row as i64 + 1),
+            })
             .collect();
         sink(&cells);
     }
 }
 
 /// The names of a column's words by their codes.
-fn words(field: Field) -> Vec<String> {
+fn words(column: &Column) -> Vec<String> {
     fn of<W: FactWord + serde::Serialize>() -> Vec<String> {
         W::ALL.iter().map(name_of).collect()
     }
+    let Some(field) = column.field else {
+        return Vec::new();
+    };
     match field {
         Field::Product => of::<Product>(),
         Field::Guarantee => of::<Guarantee>(),
@@ -137,6 +149,10 @@ fn fact<'c>(county: &'c County, row: usize, field: Field, words: &'c [String]) -
             Value::text(facts.text(field, row))
         }
     }
+}
+
+fn file_of(county: &County, row: usize) -> i64 {
+    i64::from(county.loans.source(row).file) + 1
 }
 
 fn status(status: LoanStatus) -> &'static str {

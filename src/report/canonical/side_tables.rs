@@ -2,7 +2,7 @@
 
 use crate::domain::{County, Field, HouseholdId};
 
-use super::{Sink, Table, Value, optional, required};
+use super::{Sink, Table, Value, numbered, optional, required};
 
 pub(super) const ROSTER: Table = Table {
     name: "roster",
@@ -29,7 +29,7 @@ pub(super) const ROSTER: Table = Table {
 pub(super) const SUBSIDY: Table = Table {
     name: "subsidy",
     columns: &[
-        required("row_number", Field::RowNumber),
+        numbered("row_number"),
         required("loan_number", Field::LoanNumber),
         required("period_start", Field::PeriodStart),
         required("period_end", Field::PeriodEnd),

@@ -16,6 +16,8 @@ pub struct EnterpriseReport {
     pub outstanding: Fen,
     /// 贷款余额 of the county.
     pub county_outstanding: Fen,
+    /// The share of all enterprises in the county's balance in hundredths of a percent; none without a balance.
+    pub share: Option<i64>,
     /// The enterprises, the largest balance first.
     pub rows: Vec<EnterpriseRow>,
 }
@@ -83,6 +85,7 @@ pub fn enterprises(book: &Book<'_>) -> EnterpriseReport {
         lacks: (!is_told).then_some(Unknown::Fact(Field::EnterpriseUse)),
         outstanding,
         county_outstanding,
+        share: share(outstanding, county_outstanding),
         rows: all
             .into_iter()
             .map(|own| row(own, outstanding, county_outstanding, now))

@@ -221,7 +221,6 @@ const LENDING: &[(&str, Words)] = &[
         "oldest_age",
         words("借款人最高年龄", "Highest age of a borrower"),
     ),
-    ),
     (
         "enterprise_use_banned_from",
         words(

@@ -24,12 +24,10 @@ pub fn enterprises(state: State, policy: Arc<PolicyReport>) -> AnyView {
     }
     let unit = move || state.unit.get().name(lang);
     let rows = all.rows.iter().map(|own| row(state, own)).collect_view();
-    let (outstanding, county) = (all.outstanding, all.county_outstanding);
+    let outstanding = all.outstanding;
     let total = move || state.reader().money(outstanding).text;
-    let share = match county.is_positive() {
-        true => words::percent(all.rows.iter().filter_map(|own| own.share).sum()),
-        false => number::percent(None),
-    };
+    let share = all.share;
+    let share = share.map_or_else(|| number::percent(None), words::percent);
     view! {
         {intro}
         <table class="small-table">

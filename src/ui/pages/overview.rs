@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::export;
+use crate::export::sql::Dialect;
 use crate::report::{ClassFigures, LenderRow, RegisterQuery, Report, TownshipRow, VillageRow};
 use crate::text::definition::Indicator;
 use crate::text::table::Taken;
@@ -34,12 +35,32 @@ pub fn overview(state: State, report: Arc<Report>) -> impl IntoView {
         let name = table::file_name(table::taken(Taken::Report), Some(&day), "json");
         actions::save_json(state, &name, &export::json::report(&whole));
     };
+    let rules = Arc::clone(&report);
+    let save_sql = move |dialect: Dialect| {
+        let day = rules.as_of.to_string();
+        let name = table::rules_as_sql(dialect.name());
+        let name = table::file_name(&name, Some(&day), "sql");
+        let text = export::sql::text(&export::sql::Asked {
+            as_of: rules.as_of,
+            parameters: &rules.settings.parameters,
+            minimum_matured_loans: rules.settings.minimum_matured_loans,
+            dialect,
+        });
+        actions::save_sql(state, &name, &text);
+    };
+    let save_spark = save_sql.clone();
     view! {
         <section>
             <div class="section-head">
                 <h2>{words::HEADLINES.of(lang)}</h2>
                 <p class="quiet">{page_words::as_of(report.as_of, lang)}</p>
                 <button on:click=save>{page_words::SAVE_JSON.of(lang)}</button>
+                <button on:click=move |_| save_spark(Dialect::Spark)>
+                    {page_words::SAVE_SPARK.of(lang)}
+                </button>
+                <button on:click=move |_| save_sql(Dialect::DuckDb)>
+                    {page_words::SAVE_DUCKDB.of(lang)}
+                </button>
             </div>
             <ul class="headlines">{headlines}<NotInRoster state report=Arc::clone(&report) /></ul>
         </section>

@@ -1,9 +1,53 @@
-//! What the page asks of the worker about the register in groups and one loan explained, once there is a report.
+//! What the page asks of the worker about the register and its loans, once there is a report.
 
-use super::{Engine, Failure, Reply, Request, unexpected};
-use crate::report::{Explained, RegisterGroups, RegisterQuery};
+use super::{Engine, Failure, MadeFile, Reply, Request, unexpected};
+use crate::report::{Explained, LoanDetail, RegisterGroups, RegisterPage, RegisterQuery};
+use crate::text::Lang;
 
 impl Engine {
+    /// A window of the register.
+    ///
+    /// # Errors
+    /// A [`Failure`] that says why.
+    pub async fn register(&self, query: &RegisterQuery) -> Result<RegisterPage, Failure> {
+        match self
+            .once(&Request::Register {
+                query: query.clone(),
+            })
+            .await?
+        {
+            (Reply::Register(page), _) => Ok(page),
+            _ => Err(unexpected()),
+        }
+    }
+
+    /// One loan in full.
+    ///
+    /// # Errors
+    /// A [`Failure`] that says why.
+    pub async fn loan(&self, row: u64) -> Result<LoanDetail, Failure> {
+        match self.once(&Request::Loan { row }).await? {
+            (Reply::Loan(loan), _) => Ok(*loan),
+            _ => Err(unexpected()),
+        }
+    }
+
+    /// The loans that fit a query, as CSV.
+    ///
+    /// # Errors
+    /// A [`Failure`] that says why.
+    pub async fn register_csv(
+        &self,
+        query: &RegisterQuery,
+        lang: Lang,
+    ) -> Result<MadeFile, Failure> {
+        self.file(&Request::RegisterCsv {
+            query: query.clone(),
+            lang,
+        })
+        .await
+    }
+
     /// The register's loans that fit a query, in its groups.
     ///
     /// # Errors

@@ -35,7 +35,13 @@ impl State {
         let checked = self.checked.as_ref().ok_or(Failure::NoSuchCheck)?;
         let intake = self.intake()?;
         let source = csv::Source::read(&reading(intake), self.as_of).under(&self.settings);
-        let bytes = export::check_rows(id, checked, &intake.county, &source, lang);
+        let check = export::CheckTaken {
+            id,
+            document: checked.source(),
+            digest: &checked.digest(),
+        };
+        let all = |hand: &mut dyn FnMut(_)| checked.all(&intake.county, hand);
+        let bytes = export::check_rows(check, all, &source, lang);
         let name = name_of(Taken::CheckRows, id, self.as_of, "csv");
         Ok(file(name, &bytes))
     }
