@@ -95,7 +95,6 @@ mod tests {
         };
         let source = Source {
             as_of: None,
-            parameters: None,
             files: Vec::new(),
             parameters: None,
         };
