@@ -55,7 +55,7 @@ fn loan(number: &str) -> RegisterRow {
 fn the_table_of_townships_is_the_report() {
     let report = eight();
     let rows = rows(&csv::townships(&report, Lang::Zh));
-    assert_eq!(rows.len(), 1 + 8 + 1 + 3);
+    assert_eq!(rows.len(), 1 + 8 + 1 + 4);
     let balance = column(&rows, "贷款余额（元）");
     let rate = column(&rows, "逾期率（金额）");
     for (row, township) in rows[1..9].iter().zip(&report.townships) {
@@ -218,7 +218,8 @@ fn findings_are_listed_with_place_and_sentence() {
 fn a_report_of_nothing_is_still_a_table() {
     let rows = rows(&csv::townships(&report(Vec::new()), Lang::En));
     assert_eq!(rows[1][0], "Total");
-    assert_eq!(rows[2][..2], ["As of", "2019-11-30"]);
+    assert_eq!(rows[2][0], "Table of parameters");
+    assert_eq!(rows[3][..2], ["As of", "2019-11-30"]);
 }
 
 #[test]
