@@ -15,7 +15,7 @@
 //! - [`report`] (all before it): the seam — plain data that the page, the charts, the exports and other programs get.
 //! - [`text`] (report, the worker's messages): every word that a person reads, Chinese first, English beside it.
 //! - [`charts`] (report, text): report data to SVG text.
-//! - [`export`] (report, text): the report to CSV and JSON.
+//! - [`export`] (domain, report, text): the report, and what was read, to CSV, JSON and SQL.
 //! - [`sample`] (none): the invented county's files, drawn from a seed.
 //! - [`worker`] (domain, intake, report, text, export, sample, platform): what page and worker say to each other, and both ends.
 //! - `platform` (none; browser only): the one place that touches `web_sys`, `js_sys` and `gloo`.

@@ -1,5 +1,12 @@
 //! In the browser, the page or its worker; natively, the packer and the terminal commands.
 
+/// Memory is overwritten when it is given back, whoever of us or of our dependencies had it: what was left out of a file
+/// does not stay behind where a buffer grew, a head was looked at or a workbook was unpacked.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     if credit_atlas::platform::is_worker() {

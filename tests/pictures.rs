@@ -225,6 +225,7 @@ fn the_map_is_in_the_unit_that_the_page_is_in() {
     assert!(!rate.contains("万元"));
     let balance = map(Measure::OutstandingPrincipal, MoneyUnit::Yuan);
     assert!(balance.contains("10,000,000.00 元"));
+    assert!(balance.contains(">10,000,000<"));
     assert!(!balance.contains("万元"), "{balance}");
     let rate = map(Measure::OverdueByAmount, MoneyUnit::TenThousandYuan);
     assert!(rate.contains("5.00%（50.00 / 1,000.00 万元）"));

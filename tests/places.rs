@@ -56,6 +56,24 @@ fn gazetteer(entries: &[Entry]) -> Gazetteer {
     gazetteer
 }
 
+/// The list of one year.
+fn of_year(list: &str) -> Gazetteer {
+    gazetteer(&entries(&[list]))
+}
+
+/// The list of 2019, its townships led to those of 2021.
+fn led_to_2021() -> Gazetteer {
+    gazetteer(&with_mergers(&[Y2019, Y2021]))
+}
+
+/// Nothing said but which former townships lead to what they became.
+fn following(follow: Follow) -> PlaceChoices {
+    PlaceChoices {
+        follow,
+        ..PlaceChoices::default()
+    }
+}
+
 /// (code, official name, official name of the township) of every village of a list.
 fn villages(list: &str) -> Vec<(String, String, String)> {
     let entries = entries(&[list]);
@@ -75,6 +93,14 @@ fn townships(list: &str) -> Vec<String> {
         .filter(of_level)
         .map(|e| e.name)
         .collect()
+}
+
+fn place(township: &str, village: &str) -> PlaceName {
+    let village = (!village.is_empty()).then(|| village.to_owned());
+    PlaceName {
+        township: township.to_owned(),
+        village,
+    }
 }
 
 fn ask_with(
@@ -122,7 +148,7 @@ fn township_rule(agreement: &Agreement) -> Option<Rule> {
 #[test]
 fn every_official_village_finds_itself_by_name_and_by_code() {
     for list in [Y2016, Y2019, Y2021] {
-        let gazetteer = gazetteer(&entries(&[list]));
+        let gazetteer = of_year(list);
         let mut shown = HashSet::new();
         for (code, village, township) in villages(list) {
             let by_name = ask(&gazetteer, &township, &village);
@@ -162,7 +188,7 @@ fn every_village_is_found_by_its_short_form_and_with_any_ending() {
     let of_villages = ["村", "村委会", "村民委员会", "村村委会", "村村民委员会"];
     let of_communities = ["社区", "社区居委会", "居委会", "居委", "居民委员会"];
     for list in [Y2016, Y2019, Y2021] {
-        let gazetteer = gazetteer(&entries(&[list]));
+        let gazetteer = of_year(list);
         for (_, official, township) in villages(list) {
             let expected = ask(&gazetteer, &township, &official);
             let (base, is_community) = base(&official);
@@ -197,7 +223,7 @@ fn every_village_is_found_by_its_short_form_and_with_any_ending() {
 
 #[test]
 fn a_village_and_a_community_of_one_name_are_told_apart_by_the_ending_or_asked_about() {
-    let gazetteer = gazetteer(&entries(&[Y2019]));
+    let gazetteer = of_year(Y2019);
     assert_eq!(names(&ask(&gazetteer, TWINS, "阁溪居委会")).1, "阁溪社区");
     assert_eq!(names(&ask(&gazetteer, TWINS, "阁溪村委会")).1, "阁溪村");
     let unclear = ask(&gazetteer, TWINS, "阁溪").village.expect("a village");
@@ -214,7 +240,7 @@ fn a_village_and_a_community_of_one_name_are_told_apart_by_the_ending_or_asked_a
 
 #[test]
 fn the_45_villages_of_one_name_stay_apart() {
-    let gazetteer = gazetteer(&entries(&[Y2019]));
+    let gazetteer = of_year(Y2019);
     let of_name = |(_, name, _): &&(String, String, String)| name == "街道社区居民委员会";
     let all = villages(Y2019);
     let townships: Vec<_> = all
@@ -244,7 +270,7 @@ fn the_45_villages_of_one_name_stay_apart() {
 
 #[test]
 fn every_township_is_found_with_any_ending_and_behind_its_county() {
-    let gazetteer = gazetteer(&entries(&[Y2019]));
+    let gazetteer = of_year(Y2019);
     for official in townships(Y2019) {
         let stem = official
             .trim_end_matches("街道")
@@ -273,7 +299,7 @@ fn every_township_is_found_with_any_ending_and_behind_its_county() {
 
 #[test]
 fn spaces_full_width_forms_and_the_names_before_a_village_say_nothing() {
-    let gazetteer = gazetteer(&entries(&[Y2019]));
+    let gazetteer = of_year(Y2019);
     let (_, official, township) = villages(Y2019)
         .into_iter()
         .find(|(_, name, _)| name == "雷音铺村民委员会")
@@ -292,13 +318,18 @@ fn spaces_full_width_forms_and_the_names_before_a_village_say_nothing() {
     }
 }
 
+/// What is offered for a name that no list has and that stays as it was written.
+fn offered(found: Placed, written: &str) -> Vec<Candidate> {
+    assert_eq!(found.name, written);
+    match found.outcome {
+        Outcome::Unknown { candidates } => candidates,
+        other => panic!("{written} was merged: {other:?}"),
+    }
+}
+
 /// How far up in the candidates the right township stands, if it is there.
 fn rank(gazetteer: &Gazetteer, written: &str, wanted: &str) -> Option<usize> {
-    let found = ask(gazetteer, written, "").township;
-    let Outcome::Unknown { candidates } = found.outcome else {
-        panic!("{written} was merged: {found:?}");
-    };
-    assert_eq!(found.name, written);
+    let candidates = offered(ask(gazetteer, written, "").township, written);
     assert!(candidates.is_sorted_by_key(|candidate| candidate.distance) && candidates.len() <= 5);
     candidates
         .iter()
@@ -318,7 +349,7 @@ fn with_one_wrong_character(name: &str) -> Vec<String> {
 
 #[test]
 fn a_township_with_one_wrong_character_is_offered_and_never_merged() {
-    let gazetteer = gazetteer(&entries(&[Y2019]));
+    let gazetteer = of_year(Y2019);
     let mut ranks = [0; 6];
     for official in townships(Y2019) {
         for written in with_one_wrong_character(&official) {
@@ -332,17 +363,13 @@ fn a_township_with_one_wrong_character_is_offered_and_never_merged() {
 
 #[test]
 fn a_village_with_one_wrong_character_is_offered_and_never_merged() {
-    let gazetteer = gazetteer(&entries(&[Y2019]));
+    let gazetteer = of_year(Y2019);
     let mut ranks = [0; 6];
     for (_, official, township) in villages(Y2019) {
         let shown = shown_village(&official);
         for written in with_one_wrong_character(&shown) {
-            let found = ask(&gazetteer, &township, &written)
-                .village
-                .expect("a village");
-            let Outcome::Unknown { candidates } = found.outcome else {
-                panic!("{written} was merged: {found:?}");
-            };
+            let found = ask(&gazetteer, &township, &written).village;
+            let candidates = offered(found.expect("a village"), &written);
             let is_it = |c: &Candidate| c.place.village.as_ref() == Some(&shown);
             ranks[candidates.iter().position(is_it).unwrap_or(5)] += 1;
         }
@@ -353,11 +380,8 @@ fn a_village_with_one_wrong_character_is_offered_and_never_merged() {
 
 #[test]
 fn former_townships_lead_to_what_they_became_only_by_choice() {
-    let gazetteer = gazetteer(&with_mergers(&[Y2019, Y2021]));
-    let all = PlaceChoices {
-        follow: Follow::All,
-        ..PlaceChoices::default()
-    };
+    let gazetteer = led_to_2021();
+    let all = following(Follow::All);
     let mut former = 0;
     for row in rows(MERGERS) {
         let (old, new, how) = (&row[1], &row[3], &row[4]);
@@ -377,20 +401,14 @@ fn former_townships_lead_to_what_they_became_only_by_choice() {
         }
         former += 1;
         assert_eq!(&kept.township.name, old);
-        let successor = PlaceName {
-            township: new.clone(),
-            village: None,
-        };
+        let successor = place(new, "");
         let expected = Outcome::Superseded {
             rule: Rule::Name,
             successor: Some(successor),
         };
         assert_eq!(kept.township.outcome, expected);
         assert_eq!(township_rule(&followed), Some(Rule::Successor));
-        let these = PlaceChoices {
-            follow: Follow::These(vec![old.clone()]),
-            ..PlaceChoices::default()
-        };
+        let these = following(Follow::These(vec![old.clone()]));
         assert_eq!(
             &ask_with(&gazetteer, &these, old, "", "").township.name,
             new
@@ -401,11 +419,8 @@ fn former_townships_lead_to_what_they_became_only_by_choice() {
 
 #[test]
 fn no_two_villages_become_one_by_following() {
-    let gazetteer = gazetteer(&with_mergers(&[Y2019, Y2021]));
-    let all = PlaceChoices {
-        follow: Follow::All,
-        ..PlaceChoices::default()
-    };
+    let gazetteer = led_to_2021();
+    let all = following(Follow::All);
     let mut from: HashMap<(String, String), String> = HashMap::new();
     let (mut to_villages, mut kept) = (0, 0);
     for (_, official, township) in villages(Y2019) {
@@ -493,7 +508,7 @@ fn a_township_under_two_county_codes_is_one() {
 #[test]
 fn a_code_wins_over_the_name() {
     let none = PlaceChoices::default();
-    let one = gazetteer(&entries(&[Y2019]));
+    let one = of_year(Y2019);
     let found = ask_with(&one, &none, "三里坪街道", "梧桐梁社区", " 511703001002 ");
     assert_eq!(names(&found), ("三里坪街道", "曹家梁社区"));
     assert_eq!(village_rule(&found), Some(Rule::CodeAgainstName));
@@ -511,14 +526,6 @@ fn a_code_wins_over_the_name() {
     assert_eq!(names(&of("")), ("渡市镇", "新安村"));
 }
 
-fn place(township: &str, village: &str) -> PlaceName {
-    let village = (!village.is_empty()).then(|| village.to_owned());
-    PlaceName {
-        township: township.to_owned(),
-        village,
-    }
-}
-
 fn choice(written: (&str, &str), means: (&str, &str)) -> Choice {
     Choice {
         written: place(written.0, written.1),
@@ -528,7 +535,7 @@ fn choice(written: (&str, &str), means: (&str, &str)) -> Choice {
 
 #[test]
 fn a_choice_overrides_everything_and_one_that_fits_no_more_is_reported() {
-    let lists = gazetteer(&with_mergers(&[Y2019, Y2021]));
+    let lists = led_to_2021();
     let choices = PlaceChoices {
         names: vec![
             choice(("亭孑镇", ""), ("亭子镇", "")),
@@ -609,11 +616,8 @@ fn without_a_gazetteer_the_names_of_other_files_are_the_list() {
         ("石桥乡", "上河村")
     );
     let unknown = ask(&names_of, "云申镇", "上河村");
-    let Outcome::Unknown { candidates } = &unknown.township.outcome else {
-        panic!("{unknown:?}");
-    };
     assert_eq!(
-        candidates[0],
+        offered(unknown.township.clone(), "云申镇")[0],
         Candidate {
             distance: 1,
             place: place("云中镇", "")
@@ -703,10 +707,7 @@ fn a_list_with_codes_of_its_own_and_successors_in_the_same_list_is_understood() 
         ("B3", "河村", "B", 0, ""),
         ("A3", "老街社区", "东镇", 0, ""),
     ]));
-    let all = PlaceChoices {
-        follow: Follow::All,
-        ..PlaceChoices::default()
-    };
+    let all = following(Follow::All);
     let of = |village| {
         let found = ask_with(&own, &all, "西乡", village, "");
         let (township, village) = names(&found);
@@ -801,7 +802,7 @@ proptest! {
         let (shuffled, faults) = Gazetteer::of(&rows);
         prop_assert!(faults.is_empty());
         prop_assert_eq!(ordered.names(), shuffled.names());
-        let all = PlaceChoices { follow: Follow::All, ..PlaceChoices::default() };
+        let all = following(Follow::All);
         let written: Vec<Written> = pairs.iter().map(|(township, village)| Written { township, village: Some(village), code: None }).collect();
         let forwards = agree(&written, &ordered, &all).places;
         let backwards: Vec<Written> = written.iter().rev().copied().collect();
@@ -814,7 +815,7 @@ proptest! {
     fn a_name_that_was_agreed_on_is_agreed_on_again(at in 0..455_usize, follow in any::<bool>()) {
         let (lists, _) = Gazetteer::of(&with_mergers(&[Y2019, Y2021]));
         let (_, official, township) = villages(Y2021).swap_remove(at);
-        let choices = PlaceChoices { follow: if follow { Follow::All } else { Follow::Nowhere }, ..PlaceChoices::default() };
+        let choices = following(if follow { Follow::All } else { Follow::Nowhere });
         let first = ask_with(&lists, &choices, &township, &official, "");
         let (township, village) = names(&first);
         let again = ask_with(&lists, &choices, township, village, "");

@@ -290,6 +290,7 @@ fn the_problems_and_their_keys_are_those_of_the_program() {
         "day" => json!("2019-11-30"),
         "[day]" => json!(["2019-11-30"]),
         "[Field]" => json!(["lender"]),
+        "Answered" => json!({ "of": "ability", "word": "weak" }),
         of => json!(words[of].first().expect("a word")),
     };
     let rows = table("### `Problem`");

@@ -107,8 +107,17 @@ fn every_table_ends_with_day_audience_and_files() {
         ),
         register::register([loan("1")], &Source::of(&report), Lang::Zh),
     ];
-    for table in tables {
-        let rows = rows(&table);
+    for (at, table) in tables.iter().enumerate() {
+        let rows = rows(table);
+        let parameters = &rows[rows.len() - 4];
+        // What is wrong in a file is wrong under any parameters.
+        let is_of_findings = at + 2 == tables.len();
+        assert_eq!(parameters[0] == "参数表", !is_of_findings);
+        if !is_of_findings {
+            assert!(
+                parameters[1].starts_with("参数摘要 ") && parameters[1].ends_with("；均为原值")
+            );
+        }
         let end: Vec<&[String]> = rows[rows.len() - 3..].iter().map(|r| &r[..2]).collect();
         assert_eq!(end[0], ["统计时点", "2019-11-30"]);
         assert_eq!(end[1], ["范围", "内部"]);

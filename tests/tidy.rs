@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // The worker's protocol is plain data: what failed is told by a sentence here.
     ("text", &["report", "worker"]),
     ("charts", &["statistics", "report", "text"]),
-    ("export", &["report", "text"]),
+    ("export", &["domain", "report", "text"]),
     (
         "worker",
         &[
@@ -317,6 +317,11 @@ const CHINESE: &[(&str, &str)] = &[
         "documents cited, and the credit grades of one of them",
     ),
     ("policy/disposition/", "documents cited"),
+    ("policy/purposes.rs", "words of a purpose that a ban names"),
+    (
+        "policy/book/known_places.rs",
+        "what lists write behind a village's name",
+    ),
     ("pack/analyze.rs", "the terminal's own lines"),
     ("pack/terminal.rs", "the terminal's own lines"),
 ];

@@ -42,7 +42,7 @@ impl<'a> Mark<'a> {
             row,
             level,
             look: Look::of(level, scale.measure),
-            figure: scale.figure(&row.figures, lang),
+            figure: scale.short(&row.figures, lang),
             sentence: format!(
                 "{} {} {}",
                 row.township,

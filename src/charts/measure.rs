@@ -279,6 +279,18 @@ impl Scale {
         }
     }
 
+    /// The figure for where there is little room: an amount in 元 without its fen where there are none.
+    pub fn short(&self, figures: &Figures, lang: Lang) -> String {
+        match (self.measure.value(figures), self.unit) {
+            (Value::Money(amount), MoneyUnit::Yuan) => {
+                let figure = number::money(amount, MoneyUnit::Yuan);
+                let whole = figure.strip_suffix(".00");
+                whole.map_or(figure.clone(), str::to_owned)
+            }
+            _ => self.figure(figures, lang),
+        }
+    }
+
     /// The figure with part and whole, or why there is none.
     pub fn sentence(&self, figures: &Figures, lang: Lang) -> String {
         let unit = self.unit;

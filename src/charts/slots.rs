@@ -69,7 +69,7 @@ impl Slot {
         self.overdue += row.overdue_principal;
         self.coming += row.outstanding_principal - row.overdue_principal;
         // A peak is a month; several months summed are none.
-        self.is_peak = row.is_peak && matches!(self.span, Span::Month(_));
+        self.is_peak = row.is_peak == Some(true) && matches!(self.span, Span::Month(_));
     }
 }
 

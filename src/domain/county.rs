@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answer::Answers;
 use super::field::Field;
 use super::gazetteer::Gazetteer;
 use super::household::Households;
@@ -63,6 +64,8 @@ pub struct County {
     pub village_codes: BTreeMap<VillageId, String>,
     /// Interest subsidies paid.
     pub subsidies: Subsidies,
+    /// What townships found out of single loans.
+    pub answers: Answers,
     /// What each township was to lend.
     pub targets: Targets,
     /// Balances of the compensation fund.

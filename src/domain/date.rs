@@ -1,9 +1,13 @@
 //! Calendar days. There is no clock here: the day of a report is an argument.
 
+mod week;
+
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub use week::Weekday;
 
 /// A day of the Gregorian calendar, stored as days since 1970-01-01. Written `2019-11-30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -129,6 +133,12 @@ impl Date {
                 .map(|m| i32::from(days_in_month(year, m)))
                 .sum::<i32>();
         Date(first + i32::from(day.min(days_in_month(year, month))) - 1)
+    }
+
+    /// The first day of the day's month.
+    pub fn month_start(self) -> Date {
+        let (_, _, day) = self.ymd();
+        self.plus_days(1 - i32::from(day))
     }
 
     /// Whether the next day begins another month.

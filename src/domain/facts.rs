@@ -57,6 +57,20 @@ fn put<W: Width>(values: &mut Vec<W>, row: usize, value: i64, room: usize) -> bo
     true
 }
 
+/// Puts a value into a row wherever it is; false if it is too wide.
+fn replace<W: Width>(values: &mut Vec<W>, row: usize, value: i64, room: usize) -> bool {
+    if row >= values.len() {
+        return put(values, row, value, room);
+    }
+    match W::try_from(value) {
+        Ok(value) if value != W::ABSENT => {
+            values[row] = value;
+            true
+        }
+        _ => false,
+    }
+}
+
 #[inline(always)]
 fn take<W: Width>(values: &[W], row: usize) -> Option<i64> {
     values
@@ -86,6 +100,20 @@ impl Column {
                 Column::Byte(values) => put(values, row, value, room),
                 Column::Half(values) => put(values, row, value, room),
                 Column::Whole(values) => put(values, row, value, room),
+            };
+            if fits || !self.widen(room) {
+                return;
+            }
+        }
+    }
+
+    /// Puts a value into any row, in the place of what stood there.
+    fn replace(&mut self, row: usize, value: i64, room: usize) {
+        loop {
+            let fits = match self {
+                Column::Byte(values) => replace(values, row, value, room),
+                Column::Half(values) => replace(values, row, value, room),
+                Column::Whole(values) => replace(values, row, value, room),
             };
             if fits || !self.widen(room) {
                 return;
@@ -159,6 +187,13 @@ impl Facts {
     pub fn set(&mut self, column: usize, row: usize, value: i64, room: usize) {
         if let Some((_, values)) = self.columns.get_mut(column) {
             values.set(row, value, room);
+        }
+    }
+
+    /// Enters a value in any row, in the place of what its file said.
+    pub fn replace(&mut self, column: usize, row: usize, value: i64, room: usize) {
+        if let Some((_, values)) = self.columns.get_mut(column) {
+            values.replace(row, value, room);
         }
     }
 
@@ -304,6 +339,25 @@ mod tests {
                 assert_eq!(facts.money(Field::RepaidTotal, row * 2 + 1), None);
             }
         }
+    }
+
+    #[test]
+    fn a_value_put_in_the_place_of_another_leaves_its_neighbours_as_they_were() {
+        let mut facts = Facts::default();
+        let at = facts.column(Field::Ability);
+        for row in [0, 2] {
+            facts.set(at, row, 1, 0);
+        }
+        for (row, value) in [(2, 3), (1, 0), (5, 2), (4, 1_000)] {
+            facts.replace(at, row, value, 0);
+        }
+        let values: Vec<_> = (0..7)
+            .map(|row| facts.values(Field::Ability).get(row))
+            .collect();
+        assert_eq!(
+            values,
+            [Some(1), Some(0), Some(3), None, Some(1_000), Some(2), None]
+        );
     }
 
     #[test]

@@ -81,9 +81,10 @@ impl Households {
         })
     }
 
-    /// Makes room for `count` more households of a roster.
+    /// Makes room for a roster of `count` households. Those that loans named before are households of the roster but for
+    /// a few; room for all of both would have to be moved to, and would mostly stay empty.
     pub fn reserve_roster(&mut self, count: usize) {
-        self.reserve(count);
+        self.reserve(count.saturating_sub(self.len()));
         self.facts.reserve(count);
     }
 

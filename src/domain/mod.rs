@@ -1,5 +1,6 @@
 //! The vocabulary of the field: money, dates, places, households, loans. Imports nothing of ours; holds no floating point, no clock and no word that a person reads.
 
+pub mod answer;
 pub mod county;
 pub mod date;
 pub mod entries;
@@ -16,8 +17,9 @@ pub mod side_table;
 pub mod subsidy;
 pub mod symbol;
 
+pub use answer::{Answer, Answered, Answers};
 pub use county::County;
-pub use date::{Date, Month};
+pub use date::{Date, Month, Weekday};
 pub use entries::{Entries, Placed};
 pub use facts::{Ability, Cause, FactWord, Facts, Guarantee, Product, RenewalKind, Willingness};
 pub use field::{Field, FileKind};

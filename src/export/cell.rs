@@ -34,6 +34,14 @@ impl<'a> Cell<'a> {
         Cell::Text(text.into())
     }
 
+    /// The cell as it stands on a page, and whether it is a figure.
+    pub fn shown(self) -> (String, bool) {
+        match self {
+            Cell::Figure(figure) => (figure, true),
+            Cell::Text(text) => (text.into_owned(), false),
+        }
+    }
+
     /// The cell as it stands in the file, quoting apart.
     pub fn written(&self) -> Cow<'_, str> {
         match self {

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use crate::report::{
     CreditVillageRow, Date, Figures, FileReading, Finding, Month, Reading, RepaymentBasis, Report,
+    Settings, policy::ParameterChoices,
 };
-use crate::text::{Lang, SEMICOLON, Words, finding, mending, table};
+use crate::text::{Lang, SEMICOLON, Words, finding, mending, parameter, table};
 
 use super::cell::Cell;
 use super::figures::{amounts, columns, of_counts};
@@ -17,12 +18,14 @@ pub struct Source {
     pub as_of: Option<Date>,
     /// The names of the files.
     pub files: Vec<String>,
+    /// The parameters of the rules; none for a table that no rule touches.
+    pub parameters: Option<ParameterChoices>,
 }
 
 impl Source {
     /// The source of a report.
     pub fn of(report: &Report) -> Source {
-        Source::read(&report.reading, Some(report.as_of))
+        Source::read(&report.reading, Some(report.as_of)).under(&report.settings)
     }
 
     /// The source of what was read.
@@ -30,6 +33,16 @@ impl Source {
         Source {
             as_of,
             files: reading.files.iter().map(|file| file.name.clone()).collect(),
+            parameters: None,
+        }
+    }
+
+    /// The same, of a table that was worked out under these settings.
+    #[must_use]
+    pub fn under(self, settings: &Settings) -> Source {
+        Source {
+            parameters: Some(settings.parameters.clone()),
+            ..self
         }
     }
 }
@@ -73,18 +86,23 @@ impl Table {
         self.end_row(cells.len());
     }
 
-    /// Ends the table with day, audience and files, every row as wide as the others.
+    /// Ends the table with parameters, day, audience and files, every row as wide as the others.
     pub fn finish(mut self, source: &Source) -> Vec<u8> {
         let day = source.as_of.map(|day| day.to_string());
         let day = day.unwrap_or_else(|| table::NO_DAY.of(self.lang).to_owned());
         let files = source.files.join(SEMICOLON.of(self.lang));
+        if let Some(choices) = &source.parameters {
+            let told = parameter::printed(choices, self.lang);
+            self.note(parameter::TITLE, &told);
+        }
         self.note(table::AS_OF, &day);
         self.note(table::AUDIENCE, table::INTERNAL.of(self.lang));
         self.note(table::SOURCE, &files);
         self.writer.into_inner().expect(WRITES)
     }
 
-    fn note(&mut self, name: Words, text: &str) {
+    /// Adds a line that says something of the whole table, below its rows.
+    pub fn note(&mut self, name: Words, text: &str) {
         let name = Cell::text(name.of(self.lang));
         self.push(&[name, Cell::text(text)]);
     }
@@ -164,7 +182,10 @@ pub fn months(report: &Report, lang: Lang) -> Vec<u8> {
             Cell::count(row.households),
             Cell::yuan(row.outstanding_principal),
             Cell::yuan(row.overdue_principal),
-            yes_or_no(row.is_peak, lang),
+            match row.is_peak {
+                Some(is_peak) => yes_or_no(is_peak, lang),
+                None => Cell::text(table::UNKNOWN.of(lang)),
+            },
         ]);
     }
     let rows = report.maturities.iter();

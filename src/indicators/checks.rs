@@ -106,7 +106,17 @@ pub fn check_all(book: &Book<'_>) -> Vec<Checked> {
     all
 }
 
-type LoanDecide = fn(&Case<'_>) -> Verdict;
+/// What a check says of one loan.
+pub type LoanDecide = fn(&Case<'_>) -> Verdict;
+
+/// How the check of that id decides on a loan; none where there is none, it is not of loans, or the files lack what it needs.
+pub fn decide_of(book: &Book<'_>, id: &str) -> Option<LoanDecide> {
+    let rule = RULES.iter().find(|rule| rule.id == id)?;
+    match rule.decide {
+        Decide::Loan(decide) if rule.lacks(book).is_none() => Some(decide),
+        _ => None,
+    }
+}
 
 /// Rows of the loans that one check catches, in the order of the files; none where it cannot be made or is not of loans.
 pub fn caught_rows(book: &Book<'_>, rule: &Rule) -> Vec<u32> {

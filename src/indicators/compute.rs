@@ -1,9 +1,10 @@
 //! One pass over the loans fills every tally; figures are made of the tallies and of nothing else.
 
-use crate::domain::{County, Date, RiskClass, TownshipId, VillageId};
+use crate::domain::{County, RiskClass, TownshipId, VillageId};
 use crate::policy::classification::Classifier;
-use crate::policy::parameters::Rulebook;
+use crate::policy::parameters::{Parameter, Rulebook};
 
+use super::assumption::Assumption;
 use super::figures::{ClassFigures, DueWithin, Figures, MonthRow};
 use super::households::{ByHousehold, Distinct, distinct};
 use super::ladder::{Ladder, Months};
@@ -26,15 +27,17 @@ pub struct Computed {
     pub not_in_roster: Vec<u32>,
 }
 
-/// Counts everything for a day, by the rules of a table of parameters.
-pub fn compute(county: &County, as_of: Date, rulebook: &Rulebook) -> Computed {
+/// Counts everything for the day and under what is assumed, by the rules of a table of parameters.
+pub fn compute(county: &County, assumption: &Assumption, rulebook: &Rulebook) -> Computed {
+    let as_of = assumption.as_of();
+    let peak_percent = rulebook.value(Parameter::PeakPercentOfMean, as_of);
     let classifier = Classifier::new(county, as_of, rulebook);
     let months = Months::new();
     let mut ladder = Ladder::new(&months);
     let mut villages = vec![Tally::default(); county.places.village_count()];
     let mut lenders = vec![Tally::default(); county.loans.lenders.len()];
     let mut by_household = ByHousehold::new(county);
-    for (row, loan) in county.loans.iter().enumerate() {
+    for (row, loan) in assumption.loans(county).enumerate() {
         let past_due = PastDue::of(&classifier, row, &loan);
         villages[loan.village.0 as usize].add(&loan, past_due, as_of);
         lenders[loan.lender.0 as usize].add(&loan, past_due, as_of);
@@ -61,7 +64,7 @@ pub fn compute(county: &County, as_of: Date, rulebook: &Rulebook) -> Computed {
         townships,
         lenders,
         total,
-        maturities: ladder.rows(&months, &households.months, as_of),
+        maturities: ladder.rows(&months, &households.months, as_of, peak_percent),
         not_in_roster: households.not_in_roster,
     }
 }

@@ -120,8 +120,9 @@ pub struct MonthRow {
     pub outstanding_principal: Fen,
     /// Of these, what is overdue already.
     pub overdue_principal: Fen,
-    /// 还款高峰: among the twelve months from the as-of date's month, a balance above one and a half times their mean.
-    pub is_peak: bool,
+    /// 还款高峰: among the twelve months from the as-of date's month, still to come above a stated multiple of their mean;
+    /// none where the table of parameters gives no such rule.
+    pub is_peak: Option<bool>,
 }
 
 /// Loans whose household the roster lacks.

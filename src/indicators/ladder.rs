@@ -3,10 +3,8 @@
 use crate::domain::{Date, Fen, Loan, Month};
 
 use super::figures::MonthRow;
+use super::peaks::peaks;
 use super::tally::PastDue;
-
-/// 还款高峰: a month above this many percent of the mean of twelve months; a proposal of this program.
-const PEAK_PERCENT_OF_MEAN: i64 = 150;
 
 /// The months from 1900 to 2199, numbered; the calendar's days looked up and not worked out for every loan.
 pub struct Months {
@@ -95,9 +93,22 @@ impl Ladder {
         }
     }
 
-    /// The months in which something falls due, in order of time, peaks marked.
-    pub fn rows(&self, months: &Months, households: &[u64], as_of: Date) -> Vec<MonthRow> {
-        let peaks = self.peaks(usize::from(months.of(as_of)));
+    /// The months in which something falls due, in order of time. A peak lies above so many hundredths of a percent of the
+    /// mean of the twelve months from the as-of date's; without such a rule it cannot be told which of them are peaks.
+    pub fn rows(
+        &self,
+        months: &Months,
+        households: &[u64],
+        as_of: Date,
+        peak_percent: Option<i64>,
+    ) -> Vec<MonthRow> {
+        let first = usize::from(months.of(as_of));
+        let coming = self.coming(first);
+        let marks = peak_percent.map(|percent| peaks(&coming, percent));
+        let is_peak = |at: usize| match at.checked_sub(first).filter(|at| *at < coming.len()) {
+            Some(at) => marks.as_ref().and_then(|marks| marks.get(at).copied()),
+            None => Some(false),
+        };
         (0..months.count())
             .filter(|&at| self.loans[at] > 0)
             .map(|at| MonthRow {
@@ -106,22 +117,17 @@ impl Ladder {
                 households: households[at],
                 outstanding_principal: self.outstanding[at],
                 overdue_principal: self.overdue[at],
-                is_peak: peaks.contains(&at),
+                is_peak: is_peak(at),
             })
             .collect()
     }
 
-    /// The peaks among the twelve months from `first` on: what is still to come in the month is above so many percent
-    /// of the mean of the twelve.
-    fn peaks(&self, first: usize) -> Vec<usize> {
+    /// What is still to come in each of the twelve months from `first` on; fewer where the calendar ends.
+    fn coming(&self, first: usize) -> Vec<i128> {
         const MONTHS: usize = 12;
         let last = (first + MONTHS).min(self.loans.len());
         let coming = |at: usize| i128::from((self.outstanding[at] - self.overdue[at]).0);
-        let all: i128 = (first..last).map(coming).sum();
-        let percent = i128::from(PEAK_PERCENT_OF_MEAN);
-        (first..last)
-            .filter(|&at| coming(at) * 100 * MONTHS as i128 > all * percent)
-            .collect()
+        (first..last).map(coming).collect()
     }
 }
 
@@ -152,8 +158,8 @@ mod tests {
         due(10, 16);
         due(11, 89);
         due(7, 1_000);
-        let rows = ladder.rows(&months, &vec![1; months.count()], as_of);
-        let marks: Vec<(String, bool)> = rows
+        let rows = ladder.rows(&months, &vec![1; months.count()], as_of, Some(15_000));
+        let marks: Vec<(String, Option<bool>)> = rows
             .iter()
             .map(|row| (row.month.to_string(), row.is_peak))
             .collect();
@@ -165,9 +171,12 @@ mod tests {
         ];
         assert_eq!(
             marks,
-            expected.map(|(month, is_peak)| (month.to_owned(), is_peak))
+            expected.map(|(month, is_peak)| (month.to_owned(), Some(is_peak)))
         );
         assert_eq!(rows[0].overdue_principal, Fen(1_000));
+        let without_a_rule = ladder.rows(&months, &vec![1; months.count()], as_of, None);
+        let marks: Vec<Option<bool>> = without_a_rule.iter().map(|row| row.is_peak).collect();
+        assert_eq!(marks, [Some(false), None, None, None]);
     }
 
     #[test]

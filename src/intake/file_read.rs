@@ -60,6 +60,17 @@ pub struct FileRead {
     pub title_day: Option<Date>,
 }
 
+/// A file that this layer knows and does not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptFile {
+    /// The file, by its place in the list of files.
+    pub file: u32,
+    /// What it is.
+    pub kind: FileKind,
+    /// Its text.
+    pub text: String,
+}
+
 /// Everything that was read.
 #[derive(Clone, Debug, Default)]
 pub struct Intake {
@@ -71,6 +82,8 @@ pub struct Intake {
     pub findings: Vec<Finding>,
     /// What the profiles among the files settled; none if there was none.
     pub profile: Option<Profile>,
+    /// Files of other layers, as they were given: parameters, views.
+    pub kept: Vec<KeptFile>,
     /// What became of the names of places.
     pub places: PlacesRead,
 }

@@ -4,7 +4,7 @@ mod sorts;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Date, Fen, Field, FileKind};
+use crate::domain::{Answered, Date, Fen, Field, FileKind};
 
 pub use sorts::{Content, Encoding, Evidence, Personal, Separator, Unit};
 
@@ -286,6 +286,30 @@ pub enum Problem {
         /// Whether the two rows say the same in every column that is read.
         same: bool,
     },
+    /// A township filled something in for a loan that no file has.
+    AnswerWithoutLoan,
+    /// A township filled in another word than the bank's file has; the township's counts.
+    AnswerDiffers {
+        /// The bank's file.
+        bank_file: u32,
+        /// Its line.
+        bank_line: u32,
+        /// What it says.
+        bank: Answered,
+        /// What the township says.
+        said: Answered,
+    },
+    /// An earlier row answers otherwise for the same loan; that one counts.
+    AnswersDiffer {
+        /// What this row says.
+        said: Answered,
+        /// What the earlier one says.
+        first: Answered,
+        /// The file of that row.
+        first_file: u32,
+        /// Its line.
+        first_line: u32,
+    },
     /// The period ends before it begins.
     PeriodReversed,
     /// The column looks like personal data and is left out.
@@ -351,6 +375,18 @@ pub enum Problem {
     OtherProfile {
         /// The form it names.
         schema: String,
+    },
+    /// A file of parameters or views is of a form that another version of the program wrote.
+    OtherForm {
+        /// What it is.
+        file_kind: FileKind,
+        /// The form it names.
+        schema: String,
+    },
+    /// A file of parameters or views cannot be read, or says what cannot be.
+    DamagedForm {
+        /// What it is.
+        file_kind: FileKind,
     },
     /// The profile cannot be read.
     DamagedProfile {

@@ -1,12 +1,14 @@
 //! The words that files use for their columns, units and personal data.
 
+mod kind;
 pub(in crate::intake) mod vocabulary;
 
-use crate::domain::{Field, FileKind};
+use crate::domain::Field;
 
 use super::encoding::narrow;
 use super::finding::{Personal, Unit};
 use super::pseudonym::MARK;
+pub use kind::kind;
 use vocabulary::{NOT_PERSONAL, PERSONAL, fields};
 
 /// What a header says of its column.
@@ -161,78 +163,6 @@ fn unit_after(text: &str) -> Option<Unit> {
     }
 }
 
-/// What a file with these meanings is.
-pub fn kind(fields: &[Field]) -> FileKind {
-    const OF_A_LOAN: &[Field] = &[
-        Field::LoanNumber,
-        Field::Lender,
-        Field::DisbursedPrincipal,
-        Field::OutstandingPrincipal,
-        Field::DisbursementDate,
-        Field::MaturityDate,
-    ];
-    const OF_A_HOUSEHOLD: &[Field] = &[
-        Field::Township,
-        Field::Village,
-        Field::FamilySize,
-        Field::PovertyStatus,
-        Field::HouseholdType,
-        Field::MonitorType,
-        Field::RelationToHead,
-        Field::PersonNumber,
-    ];
-    const OF_A_PLACE: &[Field] = &[
-        Field::PlaceName,
-        Field::ParentCode,
-        Field::PlaceLevel,
-        Field::Successor,
-    ];
-    const OF_A_VILLAGE: &[Field] = &[
-        Field::AllHouseholds,
-        Field::RegisteredHouseholds,
-        Field::CreditHouseholds,
-        Field::PlaceCode,
-    ];
-    const OF_ONE_LOAN: &[Field] = &[
-        Field::LoanNumber,
-        Field::HouseholdNumber,
-        Field::DisbursementDate,
-        Field::MaturityDate,
-    ];
-    const OF_A_TOTAL: &[Field] = &[
-        Field::LoanCount,
-        Field::OutstandingPrincipal,
-        Field::OverduePrincipal,
-    ];
-    let has = |wanted: &[Field]| wanted.iter().filter(|field| fields.contains(field)).count();
-    let is_there = |field: Field| fields.contains(&field);
-    let has_period = has(&[Field::PeriodStart, Field::PeriodEnd]) >= 1;
-    match () {
-        // A list of subsidies may repeat half the loan; a register of loans never has the days between two settlements.
-        () if is_there(Field::LoanNumber) && has_period => FileKind::Subsidies,
-        () if is_there(Field::Lender) && has(OF_ONE_LOAN) == 0 && is_there(Field::FundBalance) => {
-            FileKind::Funds
-        }
-        () if is_there(Field::Lender) && has(OF_ONE_LOAN) == 0 && has(OF_A_TOTAL) >= 1 => {
-            FileKind::ReportedTotals
-        }
-        () if has(OF_A_LOAN) >= 3 => FileKind::Loans,
-        () if is_there(Field::HouseholdNumber) && has(OF_A_HOUSEHOLD) >= 1 => FileKind::Roster,
-        () if is_there(Field::LoanNumber) && is_there(Field::SubsidyAmount) => FileKind::Subsidies,
-        () if is_there(Field::TargetAmount) && has(&[Field::Township, Field::Year]) >= 1 => {
-            FileKind::Targets
-        }
-        () if is_there(Field::EffectiveFrom)
-            && has(&[Field::RateOneYear, Field::RateFiveYears]) >= 1 =>
-        {
-            FileKind::Rates
-        }
-        () if is_there(Field::Village) && has(OF_A_VILLAGE) >= 1 => FileKind::Villages,
-        () if is_there(Field::PlaceCode) && has(OF_A_PLACE) >= 1 => FileKind::Gazetteer,
-        () => FileKind::Unknown,
-    }
-}
-
 /// Whether the name of a group of columns is the product's: of several loans a row tells of, the one this is about.
 pub fn is_product(group: &str) -> bool {
     ["小额信贷", "小额贷款", "扶贫贷", "帮扶贷"]
@@ -276,6 +206,7 @@ pub fn is_total(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::FileKind;
 
     #[test]
     fn a_header_is_known_with_its_unit() {
@@ -356,11 +287,34 @@ mod tests {
             let optional = Field::optional(wanted);
             let all: Vec<Field> = required.iter().chain(optional).copied().collect();
             assert_eq!(kind(&all), wanted, "all columns of {wanted:?}");
-            // A village table or gazetteer is known by more than the names.
-            if !matches!(wanted, FileKind::Villages) {
+            // A village table is known by more than the names, a list that came back by what was filled in.
+            if !matches!(wanted, FileKind::Villages | FileKind::Answers) {
                 assert_eq!(kind(required), wanted, "the columns {wanted:?} must have");
             }
         }
+    }
+
+    #[test]
+    fn a_list_that_came_back_is_told_from_the_loans_by_what_it_does_not_repeat() {
+        use Field::*;
+        let list = [
+            LoanNumber,
+            HouseholdNumber,
+            Township,
+            Village,
+            Lender,
+            OutstandingPrincipal,
+            MaturityDate,
+            OverdueDays,
+            Ability,
+            Willingness,
+            Cause,
+        ];
+        assert_eq!(kind(&list), FileKind::Answers);
+        assert_eq!(kind(&list[..8]), FileKind::Loans);
+        assert_eq!(kind(&[LoanNumber, Cause]), FileKind::Answers);
+        let loans = [&list[..], &[DisbursedPrincipal, DisbursementDate]].concat();
+        assert_eq!(kind(&loans), FileKind::Loans);
     }
 
     #[test]

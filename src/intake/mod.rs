@@ -1,5 +1,6 @@
 //! Bytes to typed columns. Every problem becomes a finding with file, line and column. May name domain; decides no policy.
 
+pub mod answers;
 pub mod as_of;
 pub mod boundaries;
 pub mod cache;

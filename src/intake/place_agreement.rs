@@ -81,8 +81,12 @@ pub fn settle(county: &mut County, choices: &PlaceChoices) -> PlacesRead {
     for ((village, name), agreement) in written.iter().zip(&agreed.places) {
         moves.take(county, *village, name, agreement);
     }
-    let of_targets = targets::settle(county, &gazetteer, choices, &mut moves);
-    settle_boundaries(county, &gazetteer, choices);
+    let (of_targets, unfit_of_targets) = targets::settle(county, &gazetteer, choices, &mut moves);
+    let unfit_of_boundaries = settle_boundaries(county, &gazetteer, choices);
+    let mut unfit = agreed.unfit;
+    // What a target or a shape has a use for does fit something.
+    unfit
+        .retain(|choice| unfit_of_targets.contains(choice) && unfit_of_boundaries.contains(choice));
     let loans = loans_by_village(county, &written);
     let is_plain = |placed: &Placed| match &placed.outcome {
         Outcome::Matched(rule) => !rule.is_listed(),
@@ -114,7 +118,7 @@ pub fn settle(county: &mut County, choices: &PlaceChoices) -> PlacesRead {
     PlacesRead {
         reference: Some(reference),
         listed,
-        unfit: agreed.unfit,
+        unfit,
     }
 }
 
@@ -215,7 +219,11 @@ fn named(county: &County, reference: Reference, in_roster: &BTreeSet<VillageId>)
 }
 
 /// The shapes of townships that a file writes otherwise are those townships' too.
-fn settle_boundaries(county: &mut County, gazetteer: &Gazetteer, choices: &PlaceChoices) {
+fn settle_boundaries(
+    county: &mut County,
+    gazetteer: &Gazetteer,
+    choices: &PlaceChoices,
+) -> Vec<UnfitChoice> {
     let names: Vec<String> = county
         .boundaries
         .iter()
@@ -239,6 +247,7 @@ fn settle_boundaries(county: &mut County, gazetteer: &Gazetteer, choices: &Place
     for (boundary, name) in county.boundaries.iter_mut().zip(found) {
         boundary.township = county.places.find_township(&name);
     }
+    agreed.unfit
 }
 
 /// How many loans name each of some villages.

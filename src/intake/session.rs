@@ -12,6 +12,7 @@ use std::fmt;
 
 use crate::domain::{County, Date, FileKind};
 
+use super::answers;
 use super::as_of;
 use super::choices::FileChoices;
 use super::contradictions;
@@ -170,6 +171,7 @@ impl Session {
         if let Some(households) = self.intake.county.households.of_persons() {
             self.intake.county.loans.move_households(&households);
         }
+        answers::settle(&mut self.intake.county, &mut self.intake.files);
         self.compare_days();
         expected::remark(&self.before.expected, &mut self.intake.files);
         contradictions::find(&self.intake.county, &mut self.intake.files);

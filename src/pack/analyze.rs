@@ -10,6 +10,7 @@ use crate::intake::file_read::Intake;
 use crate::intake::recognise::HEAD;
 use crate::intake::session::{Session, Wanted};
 use crate::report::build::{reading, report};
+use crate::report::policy::{ParameterChoices, ParameterFile};
 use crate::report::{Date, Fen, Figures, Rate, Reading, Report, Settings};
 use crate::text::definition::{Indicator, name};
 use crate::text::number::{MoneyUnit, count, count_fraction, money, money_fraction, percent};
@@ -35,6 +36,8 @@ pub struct Asked {
 pub enum Refused {
     /// A file cannot be read.
     Unreadable(PathBuf, io::Error),
+    /// A file is no table of parameters; in the reader's words.
+    NoParameters(PathBuf, String),
     /// No loan was read.
     NoLoans(Box<Reading>),
     /// No day is given, and the files give none or several.
@@ -48,6 +51,9 @@ impl std::fmt::Display for Refused {
         match self {
             Refused::Unreadable(path, error) => {
                 write!(f, "{} cannot be read: {error}.", path.display())
+            }
+            Refused::NoParameters(path, why) => {
+                write!(f, "{} is no table of parameters: {why}.", path.display())
             }
             Refused::NoLoans(reading) => {
                 write!(
@@ -72,6 +78,17 @@ impl std::fmt::Display for Refused {
             }
         }
     }
+}
+
+/// The parameters that a file sets.
+///
+/// # Errors
+/// Where the file cannot be read, or is no table of parameters.
+pub fn parameters(path: &Path) -> Result<ParameterChoices, Refused> {
+    let unreadable = |error| Refused::Unreadable(path.to_owned(), error);
+    let text = std::fs::read_to_string(path).map_err(unreadable)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    ParameterFile::read(text).map_err(|why| Refused::NoParameters(path.to_owned(), why))
 }
 
 /// Reads files from disk.
@@ -134,8 +151,14 @@ pub fn analyze(asked: &Asked) -> Result<Report, Refused> {
         return Err(Refused::NoLoans(Box::new(understood)));
     }
     let as_of = day(asked.as_of, &understood)?;
-    report(&intake, as_of, &asked.settings)
-        .map_err(|_| Refused::NoLoans(Box::new(reading(&intake))))
+    let mut settings = asked.settings.clone();
+    // What the command was told counts; else a file of parameters among the files.
+    if let Some(parameters) = understood.parameters
+        && settings.parameters == ParameterChoices::default()
+    {
+        settings.parameters = parameters;
+    }
+    report(&intake, as_of, &settings).map_err(|_| Refused::NoLoans(Box::new(reading(&intake))))
 }
 
 /// The answer as bytes: JSON, or a table to read.

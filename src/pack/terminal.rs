@@ -24,6 +24,7 @@ cargo run                       Build dist/credit-atlas.html and open it; withou
 cargo run -- analyze FILES…     Read the files as the page does and print the report.
     --as-of 2019-11-30          The day of the report; needed where the files do not give one day.
     --json                      As JSON, byte for byte what the page exports; otherwise a table to read.
+    --parameters FILE           The table of parameters that the page saved.
     --minimum-matured-loans 10  Villages with fewer matured loans have no place in the order.
 cargo run -- sample --out DIR   Write the invented county's files.
     --loans 12000               How many loans; townships, villages and households follow.
@@ -79,6 +80,10 @@ fn asked(arguments: &mut Parser) -> Result<Asked, Box<dyn Error>> {
             Arg::Long("json") => asked.as_json = true,
             Arg::Long("minimum-matured-loans") => {
                 asked.settings.minimum_matured_loans = arguments.value()?.parse()?;
+            }
+            Arg::Long("parameters") => {
+                let path = PathBuf::from(arguments.value()?);
+                asked.settings.parameters = analyze::parameters(&path)?;
             }
             Arg::Value(path) => asked.files.push(PathBuf::from(path)),
             other => return Err(other.unexpected().into()),

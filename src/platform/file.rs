@@ -81,6 +81,7 @@ impl Bytes {
     /// Copies them into memory of ours, of the same length.
     pub fn move_to(self, into: &mut [u8]) {
         self.0.copy_to(into);
+        self.0.fill(0, 0, self.0.length());
         give_back(&self.0.buffer());
     }
 }

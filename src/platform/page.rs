@@ -75,6 +75,14 @@ pub fn open_dialog(id: &str) {
     }
 }
 
+/// Gives the whole document a class, or takes it away: paper shows something else while a dialog stands open.
+pub fn mark_document(class: &str, is_on: bool) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // A class's name that the program itself gives is never refused.
+        let _ = root.class_list().toggle_with_force(class, is_on);
+    }
+}
+
 /// Closes the dialog of that id.
 pub fn close_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {

@@ -74,6 +74,7 @@ impl Portion<'_> {
     pub fn move_to(self, into: &mut [u8]) {
         self.bytes.copy_to(into);
         if self.is_given_back {
+            self.bytes.fill(0, 0, self.bytes.length());
             give_back(&self.bytes.buffer());
         }
     }
@@ -140,6 +141,16 @@ impl OwnMemory {
             is_given_back: false,
             _stream: std::marker::PhantomData,
         }))
+    }
+}
+
+/// The memory is the collector's from here on, which may leave it as it is for long.
+impl Drop for OwnMemory {
+    fn drop(&mut self) {
+        // Memory that is with the browser has no bytes here.
+        if self.memory.byte_length() > 0 {
+            Uint8Array::new(&self.memory).fill(0, 0, PORTION);
+        }
     }
 }
 

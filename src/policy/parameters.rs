@@ -5,6 +5,7 @@
 
 mod changes;
 mod digest;
+mod holidays;
 mod rates;
 mod table;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::Date;
 
 pub use changes::{Change, ParameterChoices, ParameterFile, Unfit};
+pub use holidays::{DayOff, HOLIDAYS, Holiday, Holidays, day_off};
 pub use rates::{RATE_SERIES, RatePoint, RateSeries};
 pub use table::{DEFINITIONS, Parameter};
 

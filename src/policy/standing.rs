@@ -271,7 +271,7 @@ fn non_performing(case: &Case<'_>, arrears: &Arrears) -> Standing {
             Standing::of(State::BufferOver, over, Some(payout_deadline(case, last)))
         }
         _ => {
-            let by = lacks.map(|unknown| Err(unknown));
+            let by = lacks.map(Err);
             let next = by.and_then(collect);
             Standing::of(State::NonPerforming, buffer.non_performing, next)
         }

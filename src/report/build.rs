@@ -1,22 +1,28 @@
 //! From what was read to the report of a day.
 
+mod counted;
+
 use std::collections::BTreeSet;
 
 use crate::domain::{County, Date, Field, FileKind, TownshipId, VillageId, county::VillageFacts};
-use crate::indicators::compute::{Computed, compute, figures};
+use crate::indicators::assumption::Assumption;
+use crate::indicators::compute::{Computed, figures};
 use crate::indicators::credit_village::{CreditVillageRow, RepaymentBasis};
 use crate::indicators::figures::{LoanPlace, NotInRoster};
 use crate::indicators::ranking::rank;
 use crate::indicators::tally::Sum;
 use crate::intake::as_of::{days, days_of_names, days_of_titles};
 use crate::intake::file_read::{FileRead, Intake};
-use crate::policy::parameters::Rulebook;
 
 use super::groups;
+use super::policy::{ParameterChoices, ParameterFile};
+use super::views::{self, View, ViewFile};
 use super::{
-    AsOfCandidate, AsOfSource, ColumnReading, FileReading, LenderRow, MapMatch, MapShapes, Reading,
-    Report, SCHEMA, Settings, Shape, TownshipRow, VillageRow,
+    AsOfCandidate, AsOfSource, ColumnReading, FileReading, Finding, MapMatch, MapShapes, Outcome,
+    Problem, Reading, Report, SCHEMA, Settings, Shape, VillageRow,
 };
+
+pub(super) use counted::{counted, lenders, townships};
 
 /// Why there is no report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +37,10 @@ pub fn reading(intake: &Intake) -> Reading {
             .iter()
             .any(|file| file.kind == kind && file.used > 0)
     };
+    let mut files: Vec<FileReading> = intake.files.iter().map(file).collect();
+    let (parameters, views) = forms(intake, &mut files);
     Reading {
-        files: intake.files.iter().map(file).collect(),
+        files,
         findings: intake.findings.clone(),
         as_of_candidates: candidates(&intake.files),
         loans: county.loans.len() as u64,
@@ -42,8 +50,46 @@ pub fn reading(intake: &Intake) -> Reading {
         villages: has(FileKind::Villages).then_some(county.villages.len() as u64),
         boundaries: has(FileKind::Boundaries).then_some(county.boundaries.len() as u64),
         profile: intake.profile.clone(),
+        parameters,
+        views,
         places: intake.places.clone(),
     }
+}
+
+/// What the files of parameters and views say; one that cannot be read is set aside.
+fn forms(intake: &Intake, files: &mut [FileReading]) -> (Option<ParameterChoices>, Vec<View>) {
+    let (mut parameters, mut all) = (None, Vec::new());
+    for kept in &intake.kept {
+        let is_read = if kept.kind == FileKind::Parameters {
+            let read = ParameterFile::read(&kept.text).ok();
+            let is_read = read.is_some();
+            parameters = read.or(parameters);
+            is_read
+        } else {
+            let read = ViewFile::read(&kept.text);
+            let is_read = read.is_some();
+            views::add(&mut all, read.into_iter().flatten());
+            is_read
+        };
+        if let Some(file) = files.get_mut(kept.file as usize).filter(|_| !is_read) {
+            file.set_aside = file.rows;
+            file.used = 0;
+            file.findings_total += 1;
+            file.findings.push(Finding {
+                file: kept.file,
+                line: None,
+                column: None,
+                header: None,
+                found: None,
+                problem: Problem::DamagedForm {
+                    file_kind: kept.kind,
+                },
+                outcome: Outcome::FileSetAside,
+            });
+            file.groups = groups::of(&file.findings);
+        }
+    }
+    (parameters, all)
 }
 
 fn file(file: &FileRead) -> FileReading {
@@ -129,32 +175,9 @@ pub fn report(intake: &Intake, as_of: Date, settings: &Settings) -> Result<Repor
     if county.loans.is_empty() {
         return Err(NoLoans);
     }
-    let computed = compute(county, as_of, &Rulebook::of(&settings.parameters));
-    let mut townships: Vec<TownshipRow> = townships_named(county, &computed)
-        .into_iter()
-        .map(|id| TownshipRow {
-            township: county.places.township_name(id),
-            figures: computed.township(id, county.has_roster),
-        })
-        .collect();
-    townships.sort_by(|a, b| a.township.cmp(&b.township));
+    let assumption = Assumption::none(as_of);
+    let computed = counted(county, &assumption, settings);
     let villages = villages(county, &computed);
-    let mut lenders: Vec<LenderRow> = computed
-        .lenders
-        .iter()
-        .enumerate()
-        // A row that was set aside may have named a lender that has no loan.
-        .filter(|(_, tally)| tally.disbursed.loans > 0)
-        .map(|(at, tally)| LenderRow {
-            lender: county
-                .loans
-                .lenders
-                .text(crate::domain::Symbol(at as u32))
-                .into_owned(),
-            figures: figures(tally, county.has_roster),
-        })
-        .collect();
-    lenders.sort_by(|a, b| a.lender.cmp(&b.lender));
     Ok(Report {
         schema: SCHEMA.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -163,9 +186,9 @@ pub fn report(intake: &Intake, as_of: Date, settings: &Settings) -> Result<Repor
         reading: reading(intake),
         total: figures(&computed.total, county.has_roster),
         credit_villages: credit_villages(county, &villages, settings),
-        townships,
+        townships: townships(county, &computed),
         villages: villages.into_iter().map(|(_, row)| row).collect(),
-        lenders,
+        lenders: lenders(county, &computed),
         not_in_roster: not_in_roster(county, &computed),
         map: map(county, &townships_named(county, &computed)),
         maturities: computed.maturities,

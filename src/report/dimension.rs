@@ -6,6 +6,8 @@ use crate::domain::{
     Ability, AnnualRate, Cause, Fen, Guarantee, LoanStatus, Month, PovertyStatus, Product,
     RenewalKind, RiskClass, Willingness,
 };
+use crate::policy::disposition::Disposition;
+use crate::policy::standing::State;
 
 /// Something that every loan is one of; of some loans it is not known which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -21,6 +23,10 @@ pub enum Dimension {
     Willingness,
     /// 逾期原因
     Cause,
+    /// 状态, as it is worked out
+    Standing,
+    /// 处置建议
+    Disposition,
     /// 乡镇
     Township,
     /// 行政村
@@ -67,6 +73,8 @@ impl Dimension {
         Dimension::Ability,
         Dimension::Willingness,
         Dimension::Cause,
+        Dimension::Standing,
+        Dimension::Disposition,
         Dimension::Township,
         Dimension::Village,
         Dimension::Lender,
@@ -95,6 +103,11 @@ impl Dimension {
         Dimension::Willingness,
     ];
 
+    /// Whether the rules must be asked of a loan to know it.
+    pub fn is_decided(self) -> bool {
+        matches!(self, Dimension::Standing | Dimension::Disposition)
+    }
+
     /// Most dimensions of one grouping.
     pub const MOST: usize = 4;
 }
@@ -113,6 +126,10 @@ pub enum DimensionValue {
     Willingness(Willingness),
     /// 逾期原因
     Cause(Cause),
+    /// 状态
+    Standing(State),
+    /// 处置建议
+    Disposition(Disposition),
     /// A name or word as the files write it
     Text(String),
     /// 乡镇 and 行政村
@@ -223,14 +240,9 @@ impl AmountBand {
     /// The band of an amount.
     #[inline]
     pub fn of(amount: Fen) -> AmountBand {
-        match amount.0 {
-            ..=1_000_000 => AmountBand::To1,
-            ..=2_000_000 => AmountBand::To2,
-            ..=3_000_000 => AmountBand::To3,
-            ..=5_000_000 => AmountBand::To5,
-            ..=10_000_000 => AmountBand::To10,
-            _ => AmountBand::Above10,
-        }
+        const BOUNDS: [i64; 5] = [1_000_000, 2_000_000, 3_000_000, 5_000_000, 10_000_000];
+        let passed = BOUNDS.iter().filter(|bound| amount.0 > **bound);
+        AmountBand::ALL[passed.count()]
     }
 }
 

@@ -4,6 +4,7 @@ pub mod again;
 pub mod build;
 pub mod canonical;
 pub mod dimension;
+pub mod explained;
 pub mod groups;
 pub mod map;
 pub mod mending;
@@ -13,11 +14,14 @@ pub mod reading;
 pub mod register;
 pub mod select;
 pub mod settings;
+pub mod views;
+pub mod what_if;
 
 use serde::{Deserialize, Serialize};
 
 pub use crate::domain::{
-    Ability, Cause, FactWord, Guarantee, PovertyStatus, Product, RenewalKind, Willingness, field,
+    Ability, Answered, Cause, FactWord, Guarantee, PovertyStatus, Product, RenewalKind,
+    Willingness, field,
 };
 pub use crate::domain::{AnnualRate, Date, Fen, Field, FileKind, LoanStatus, Month, RiskClass};
 pub use crate::indicators::credit_village::{CreditVillageRow, CreditVillages, RepaymentBasis};
@@ -47,6 +51,7 @@ pub use crate::intake::pseudonym::{
 };
 pub use again::RawLine;
 pub use dimension::{AmountBand, Condition, Dimension, DimensionValue, DueBand};
+pub use explained::Explained;
 pub use groups::{FindingGroup, FoundText};
 pub use map::{MapMatch, MapShapes, Shape};
 pub use policy::PolicyReport;
@@ -55,6 +60,7 @@ pub use reading::{AsOfCandidate, AsOfSource, ColumnReading, FileReading, Reading
 pub use register::{GroupRow, RegisterGroups};
 pub use register::{LoanDetail, RawCell, RegisterPage, RegisterQuery, RegisterRow, RegisterSort};
 pub use settings::Settings;
+pub use views::{View, ViewFile};
 
 /// The name and version of the report's shape; a change of shape changes it.
 pub const SCHEMA: &str = "credit-atlas/report/2";

@@ -1,9 +1,14 @@
 //! What the rules say of the county: the part of the report that is worked out after the figures.
 
+pub mod calendar;
+pub mod check_rows;
 mod checks;
 pub mod compensation;
+pub mod dispositions;
+pub mod enterprises;
 pub mod money_list;
 pub mod subsidy;
+pub mod work_list;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,8 +16,11 @@ use crate::domain::{County, Date};
 use crate::policy::book::Book;
 
 use super::Settings;
+use calendar::DuesReport;
 
-pub use checks::{CheckRow, HitRow, SubjectKind, TownshipCaught, UndeterminedCount};
+pub use checks::{
+    CheckRow, HitRow, ParameterAsked, SubjectKind, TownshipCaught, UndeterminedCount,
+};
 
 pub use crate::policy::classification::{Bounds, Grade, MATRICES, Matrix, MatrixRow, RuleSet};
 pub use crate::policy::parameters::{
@@ -23,18 +31,30 @@ pub use crate::policy::parameters::{
 pub use crate::policy::rules::Severity;
 pub use crate::policy::subsidy::periods::Calendar;
 pub use crate::policy::verdict::{Figure, Unknown};
+pub use dispositions::{
+    BatchRow, DaySource, Disposition, DispositionReport, Duty, DutyRow, ExtensionCondition, Loans,
+    Milestone, MissingRow, MoneySource, Outcome, ReminderRow, RenewalCondition, StandingRow,
+    StandingState, Step, WorkGroup,
+};
+pub use work_list::{WorkList, WorkPage, WorkQuery, WorkRow};
 
 /// What the rules say.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PolicyReport {
     /// The table of parameters it was worked out with.
     pub parameters: ParametersUsed,
+    /// What falls due, and who owes it.
+    pub dues: DuesReport,
     /// The checks, in the order of the register.
     pub checks: Vec<CheckRow>,
+    /// 户贷企用台账
+    pub enterprises: enterprises::EnterpriseReport,
     /// 贴息
     pub subsidy: subsidy::SubsidyReport,
     /// 风险补偿
     pub compensation: compensation::CompensationReport,
+    /// 处置: which way all loans go.
+    pub dispositions: DispositionReport,
 }
 
 /// Which table of parameters was used.
@@ -46,6 +66,27 @@ pub struct ParametersUsed {
     pub presets: Vec<Preset>,
     /// What a person changed.
     pub changes: Vec<Change>,
+}
+
+/// What the whole number of a parameter's values means.
+pub fn parameter_unit(parameter: Parameter) -> ParameterUnit {
+    crate::policy::parameters::definition(parameter).unit
+}
+
+/// What a parameter is, and its values as shipped.
+pub fn definition_of(parameter: Parameter) -> &'static Definition {
+    crate::policy::parameters::definition(parameter)
+}
+
+/// The value that is shipped from that very day on.
+pub fn shipped(parameter: Parameter, from: Date) -> Option<i64> {
+    let mut entries = definition_of(parameter).entries.iter();
+    entries.find(|entry| entry.first_day() == from)?.value
+}
+
+/// The digest of the table that some choices make.
+pub fn digest_of(choices: &ParameterChoices) -> String {
+    Rulebook::of(choices).digest()
 }
 
 /// Why something was caught, as it is told.
@@ -76,8 +117,11 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
             presets: settings.parameters.presets.clone(),
             changes: settings.parameters.changes.clone(),
         },
+        dues: calendar::dues(&book),
         checks: checks::checks(&book),
+        enterprises: enterprises::enterprises(&book),
         subsidy: subsidy::subsidy(&book),
         compensation: compensation::compensation(&book),
+        dispositions: dispositions::dispositions(&book),
     }
 }

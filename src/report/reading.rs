@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::policy::ParameterChoices;
+use super::views::View;
 use super::{
     Certainty, Choices, ColumnName, Date, Encoding, Field, FileKind, Finding, FindingGroup,
     HeaderRows, Personal, PlacesRead, Profile, ProfileShape, Separator, Unit, UnitFrom,
@@ -26,6 +28,10 @@ pub struct Reading {
     pub boundaries: Option<u64>,
     /// What the profiles among the files settled; none if there was none.
     pub profile: Option<Profile>,
+    /// The parameters that a file among those given sets; none if none does. The last of several counts.
+    pub parameters: Option<ParameterChoices>,
+    /// The views that files among those given name.
+    pub views: Vec<View>,
     /// The names of places that were not simply those of the list they were compared with, and what they were taken for.
     pub places: PlacesRead,
 }

@@ -33,11 +33,18 @@ pub struct RegisterQuery {
     pub not_in_roster: bool,
     /// Only loans of this effective maturity month, `2019-12`.
     pub maturity_month: Option<super::Month>,
+    /// Only loans whose effective maturity date is not before this day.
+    pub due_from: Option<Date>,
+    /// Only loans whose effective maturity date is not after this day.
+    pub due_to: Option<Date>,
     /// Only loans whose number or household number contains this text.
     pub text: String,
     /// Only loans that are one of the values given, for each dimension of which some are given.
     #[serde(rename = "where", skip_serializing_if = "Vec::is_empty")]
     pub conditions: Vec<Condition>,
+    /// Only the loans that the check of this id caught.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub check: Option<String>,
     /// By what the loans are grouped; where there is none they are listed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub group_by: Vec<Dimension>,
@@ -49,6 +56,15 @@ pub struct RegisterQuery {
     pub offset: u64,
     /// Most rows of the window.
     pub limit: u64,
+}
+
+impl RegisterQuery {
+    /// Whether the rules must be asked of every loan.
+    pub fn asks_rules(&self) -> bool {
+        let conditions = self.conditions.iter().map(|condition| condition.dimension);
+        let mut all = conditions.chain(self.group_by.iter().copied());
+        self.check.is_some() || all.any(Dimension::is_decided)
+    }
 }
 
 /// What the register is ordered by; ties stand in the order of the files.

@@ -11,6 +11,7 @@ mod tests;
 
 use crate::domain::{County, Date, Fen};
 use crate::indicators::tally::PastDue;
+use crate::policy::book::Book;
 use crate::policy::classification::Classifier;
 use crate::policy::parameters::Rulebook;
 
@@ -19,6 +20,7 @@ use super::{RegisterQuery, Settings};
 pub use detail::{bytes_of, detail};
 use filter::Filter;
 pub use group::groups;
+pub(in crate::report) use page::row;
 
 /// The rows that fit a query, in its order; the window moves over them without looking again.
 #[derive(Clone, Debug)]
@@ -35,7 +37,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Looks for the loans that fit, under the parameters that were set.
+    /// Looks for the loans that fit.
     pub fn of(
         county: &County,
         as_of: Date,
@@ -44,7 +46,10 @@ impl Selection {
     ) -> Selection {
         let rulebook = Rulebook::of(&settings.parameters);
         let classifier = Classifier::new(county, as_of, &rulebook);
-        let filter = Filter::new(query, county, settings);
+        let book = query
+            .asks_rules()
+            .then(|| Book::new(county, as_of, &rulebook));
+        let filter = Filter::new(query, county, book.as_ref());
         let mut selection = Selection {
             query: whole(query),
             as_of,

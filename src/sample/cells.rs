@@ -39,6 +39,7 @@ impl Entry<'_> {
         match field {
             Field::AsOf => self.date(Some(self.as_of), cell),
             Field::LoanNumber => cell.push_str(&self.world.loan_number(self.index)),
+            Field::BirthYear => self.count(loan.birth_year(), cell),
             Field::Household
             | Field::Township
             | Field::Village

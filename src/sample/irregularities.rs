@@ -29,6 +29,7 @@ impl Planter<'_> {
         self.plant_enterprises();
         self.plant_subsidies();
         self.plant_records();
+        self.plant_borrowers();
     }
 
     fn plant_overdue(&mut self) {
@@ -178,7 +179,8 @@ impl Planter<'_> {
                     .collect();
                 (all.len() == 12).then_some(all)
             });
-        let picked = picked.unwrap_or_default();
+        // A county too small to have twelve such loans has none of them planted.
+        let picked = picked.unwrap_or_else(Vec::new);
         for index in &picked {
             let loan = &mut self.loans[*index];
             (loan.lender, loan.principal, loan.disbursed) = (0, 50_000, day(2017, 5, 18));

@@ -272,6 +272,11 @@ fn outcome_before_maturity(loan: &mut Loan, random: &mut Random) {
         loan.ability = 1 + random.weighted(&[80, 15, 5]) as u8;
         loan.willingness = 1 + random.weighted(&[80, 16, 4]) as u8;
     }
+    if loan.renewals > 0 {
+        // Nobody is renewed who is known to be unable or unwilling, but where that is planted.
+        loan.ability = loan.ability.min(2);
+        loan.willingness = loan.willingness.min(2);
+    }
 }
 
 fn default_on(loan: &mut Loan, random: &mut Random) {

@@ -1,5 +1,7 @@
 //! One loan: who borrowed what, when, on which terms, and how it stood on a day.
 
+use super::calendar::civil;
+
 /// One loan and its whole history up to the later snapshot; amounts in whole yuan, dates as days.
 #[derive(Clone)]
 pub struct Loan {
@@ -48,6 +50,8 @@ pub enum Twist {
     Plain,
     /// Planted through the loan's own fields; kept so that no second plant is laid on the same loan.
     InFields,
+    /// The borrower's age when the loan was paid out.
+    Age(u8),
     HouseholdNotInRoster,
     VillageUnknown(u8),
     TownshipMisspelt,
@@ -67,6 +71,14 @@ pub enum Twist {
 }
 
 impl Loan {
+    /// The year in which the borrower was born: of one household's loans always the same, 23 to 62 years before any.
+    pub fn birth_year(&self) -> i32 {
+        match self.twist {
+            Twist::Age(age) => civil(self.disbursed).0 - i32::from(age),
+            _ => 1957 + (self.household % 37) as i32,
+        }
+    }
+
     /// Maturity as it stood on a day: the extension counts once it is signed.
     pub fn effective_due(&self, as_of: i32) -> i32 {
         match self.extension {
@@ -118,6 +130,16 @@ impl Loan {
 /// Whether a lender's file can say that a loan was renewed or extended.
 pub fn reports_renewals(lender: u8) -> bool {
     lender != 2
+}
+
+/// Whether a lender's file says what was found out of ability and will.
+pub fn reports_abilities(lender: u8) -> bool {
+    lender != 1
+}
+
+/// Whether a lender's file gives the year in which the borrower was born.
+pub fn reports_births(lender: u8) -> bool {
+    lender == 0
 }
 
 /// Whether a lender's file has the columns of risk sharing and collection.

@@ -5,6 +5,7 @@ mod boundaries;
 mod calendar;
 mod cells;
 mod columns;
+mod consequences;
 mod hexagons;
 mod households;
 mod irregularities;
@@ -22,6 +23,7 @@ mod words;
 mod world;
 
 use calendar::{AS_OF, MONTH_BEFORE};
+pub use consequences::NOT_PLANTED;
 pub use output::Sink;
 use world::World;
 
@@ -160,6 +162,7 @@ fn planted_in(world: &World) -> Vec<Planted> {
         count,
         loan_numbers: Vec::new(),
     };
+    all.extend(consequences::all(world));
     let thin = words::LENDERS[tables::THIN_FUND_LENDER];
     all.push(whole(
         "A22",

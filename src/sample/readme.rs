@@ -6,7 +6,7 @@ use super::loan::Loan;
 use super::loan_files::{LoanFile, SetAside};
 use super::places::COUNTY;
 use super::world::{Totals, World};
-use super::{DEFAULT_LOANS, DEFAULT_SEED, Planted, Settings};
+use super::{DEFAULT_LOANS, DEFAULT_SEED, NOT_PLANTED, Planted, Settings};
 use std::fmt::Write;
 
 /// Everything the page tells of.
@@ -153,11 +153,13 @@ impl Readme<'_> {
         let total: usize = self
             .planted
             .iter()
+            .filter(|planted| !NOT_PLANTED.contains(&planted.id.as_str()))
             .map(|planted| planted.loan_numbers.len())
             .sum();
         let _ = write!(
             text,
-            "共 {total} 笔，每笔只埋设一项（A10 必然同时属于 A09）。{total} loans, one irregularity each; A10 is by its nature A09 too.\n\n\
+            "共 {total} 笔，每笔只埋设一项（A10 必然同时属于 A09；A12-2、A19-3 不是埋设的，可与其他问题同在一笔）。\
+             {total} loans, one irregularity each; A10 is by its nature A09 too, A12-2 and A19-3 follow from the rest.\n\n\
              | 编号 id | 问题 | irregularity | 数量 count |\n|---|---|---|--:|\n"
         );
         for planted in self.planted {
@@ -231,9 +233,6 @@ impl Readme<'_> {
     fn left_out(&self, text: &mut String) {
         text.push_str(
             "## 没有埋设的检查 · checks that nothing was planted for\n\n\
-             - A07 年龄：文件中没有年龄，也不应有 · no ages in the files.\n\
-             - A12 5 万元以上部分：没有单笔超过 5 万元的贷款 · no single loan above 50,000 yuan.\n\
-             - A18 续贷依据：银行文件中没有这些标记 · no evidence flags in the files.\n\
              - A23 余额为负：见“应搁置的行” · negative balances are set aside when read.\n\
              - A26 公职人员：需要另外的名单 · needs an outside list.\n\
              - A27 连续三个月上升：只有两期 · only two snapshots.\n",

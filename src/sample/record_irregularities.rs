@@ -2,7 +2,7 @@
 
 use super::calendar::{AS_OF, QUARTER, add_months, day};
 use super::irregularities::is_current;
-use super::loan::{Loan, Twist};
+use super::loan::{Loan, Twist, reports_abilities, reports_births, reports_renewals};
 use super::plants::Planter;
 
 /// Carries the subsidy of the whole quarter.
@@ -144,6 +144,38 @@ impl Planter<'_> {
             |turn, loan, _| {
                 loan.twist =
                     Twist::RepeatedAtLender([1, 2, 0][(turn % 2 + usize::from(loan.lender)) % 3])
+            },
+        );
+    }
+
+    /// The last to be laid, so that all others stand where they stood before these were thought of.
+    pub fn plant_borrowers(&mut self) {
+        self.plant(
+            (
+                "A07",
+                "放款时不满18周岁或超过65周岁",
+                "younger than 18 or older than 65 when the loan was made",
+            ),
+            5,
+            |loan| is_current(loan) && reports_births(loan.lender),
+            |turn, loan, _| loan.twist = Twist::Age([70, 68, 16, 67, 73][turn % 5]),
+        );
+        self.plant(
+            (
+                "A18",
+                "已续贷，而还款意愿差、恶意或无还款能力",
+                "renewed although unwilling or unable to repay",
+            ),
+            4,
+            |loan| {
+                is_current(loan)
+                    && loan.disbursed > day(2018, 1, 1)
+                    && reports_renewals(loan.lender)
+                    && reports_abilities(loan.lender)
+            },
+            |turn, loan, _| {
+                loan.renewals = 1;
+                (loan.ability, loan.willingness) = [(1, 3), (3, 1), (2, 4), (3, 2)][turn % 4];
             },
         );
     }

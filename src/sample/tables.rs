@@ -124,7 +124,8 @@ fn roster_row(world: &World, index: u32, household: &Household) -> [String; 14] 
         } else {
             String::new()
         },
-        household.removed_on.map(date).unwrap_or_default(),
+        // Who was not removed has no day of removal.
+        household.removed_on.map_or_else(String::new, date),
         household.labour_count.to_string(),
         grade.into(),
         format!("{line}"),

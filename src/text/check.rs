@@ -96,6 +96,7 @@ pub fn strange(count: &str, lang: Lang) -> String {
 pub fn cells(count: u32, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{count} 列"),
+        Lang::En if count == 1 => "1 column".to_owned(),
         Lang::En => format!("{count} columns"),
     }
 }

@@ -86,6 +86,10 @@ pub fn needed_for(kind: FileKind) -> Words {
         FileKind::Roster => words("获贷率、名册外贷款", "Coverage, loans outside the roster"),
         FileKind::Villages => words("信用户数、农户总数", "Credit households, all households"),
         FileKind::Subsidies => words("核对贴息", "Checking interest subsidies"),
+        FileKind::Answers => words(
+            "还款能力、还款意愿、逾期原因",
+            "Ability and willingness to repay, causes",
+        ),
         FileKind::Targets => words("完成率", "How much of the target was lent"),
         FileKind::Funds => words("放大倍数", "Loans per yuan of the fund"),
         FileKind::Rates => words("利率是否超过上限", "Whether rates are above the cap"),
@@ -96,6 +100,8 @@ pub fn needed_for(kind: FileKind) -> Words {
         ),
         FileKind::Boundaries => words("地图（没有则用方格图）", "The map (tiles without it)"),
         FileKind::Profile => words("照上月的读法读取", "Reading files as last month's"),
+        FileKind::Parameters => words("规则所用的参数", "The parameters of the rules"),
+        FileKind::Views => words("台账的视图", "Views of the register"),
         FileKind::Unknown => words("—", "—"),
     }
 }
@@ -137,21 +143,23 @@ pub fn lines(first: u32, count: u32, lang: Lang) -> String {
     }
 }
 
-/// How many columns are read, are not, and were left out as personal: `12 列已识别 · 3 列未使用`.
-pub fn columns(read: usize, unused: usize, left_out: usize, lang: Lang) -> String {
+/// How many columns are read, are not, are read as pseudonyms, and were left out as personal: `12 列已识别 · 3 列未使用`.
+pub fn columns(counts: [usize; 4], lang: Lang) -> String {
+    let [read, unused, pseudonyms, left_out] = counts;
     let parts = match lang {
         Lang::Zh => [
             format!("{read} 列已识别"),
             format!("{unused} 列未使用"),
+            format!("{pseudonyms} 列换成假名"),
             format!("{left_out} 列已剔除"),
         ],
         Lang::En => [
             format!("{read} matched"),
             format!("{unused} not used"),
+            format!("{pseudonyms} as pseudonyms"),
             format!("{left_out} left out"),
         ],
     };
-    let counts = [read, unused, left_out];
     let shown = parts
         .into_iter()
         .zip(counts)

@@ -243,8 +243,8 @@ pub fn of(indicator: Indicator) -> Words {
             "Balance by the month of the due date (the extended one where it was extended); what fell due before the as-of date is overdue.",
         ),
         Indicator::RepaymentPeak => words(
-            "自统计时点当月起十二个月中，到期余额超过这十二个月平均数一倍半的月份。",
-            "Among the twelve months from the as-of date's month, one whose balance is above one and a half times their mean.",
+            "自统计时点当月起十二个月中，未到期部分的到期余额超过这十二个月平均数若干倍的月份；倍数见参数表，默认一倍半。",
+            "Among the twelve months from the as-of date's month, one whose balance still to come is above a multiple of their mean; the multiple is a parameter, one and a half as shipped.",
         ),
         Indicator::NotInRosterByLoans => words(
             "分子：户编号不在花名册中的借据笔数；分母：全部借据笔数。",

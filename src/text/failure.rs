@@ -19,6 +19,7 @@ fn chinese(failure: &Failure) -> String {
             "没有可以统计的贷款：请放入至少一份贷款台账，并看下面各文件中标出的问题。".to_owned()
         }
         Failure::NotReady => "数据尚未读完或统计时点未定，请稍候或先确定统计时点。".to_owned(),
+        Failure::NoSuchCheck => "没有这项检查。".to_owned(),
         Failure::NoSuchLoan => "找不到这笔贷款：数据可能已经换过，请重新筛选。".to_owned(),
         Failure::NoSuchTable => {
             "读不到这份文件：可能已被移动、删除或改动，请重新放入。".to_owned()
@@ -53,6 +54,7 @@ fn english(failure: &Failure) -> String {
         Failure::NotReady => {
             "The data are not read yet, or the as-of date is not set: wait a moment, or set the date.".to_owned()
         }
+        Failure::NoSuchCheck => "There is no such check.".to_owned(),
         Failure::NoSuchLoan => {
             "There is no such loan: the data may have changed; filter again.".to_owned()
         }

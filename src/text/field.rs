@@ -154,6 +154,7 @@ pub fn kind(kind: FileKind) -> Words {
         FileKind::Roster => words("花名册", "Household roster"),
         FileKind::Villages => words("村基本情况表", "Village table"),
         FileKind::Subsidies => words("贴息明细表", "Interest subsidies"),
+        FileKind::Answers => words("摸排回填表", "List filled in by townships"),
         FileKind::Targets => words("投放目标表", "Lending targets"),
         FileKind::Funds => words("风险补偿金表", "Compensation fund"),
         FileKind::Rates => words("利率表", "Rates in force"),
@@ -161,6 +162,8 @@ pub fn kind(kind: FileKind) -> Words {
         FileKind::Gazetteer => words("行政区划表", "Gazetteer"),
         FileKind::Boundaries => words("乡镇边界", "Township boundaries"),
         FileKind::Profile => words("读取方案", "Reading profile"),
+        FileKind::Parameters => words("参数表", "Table of parameters"),
+        FileKind::Views => words("台账视图", "File of views"),
         FileKind::Unknown => words("未能识别", "Not recognised"),
     }
 }

@@ -1,10 +1,13 @@
 //! One sentence for every finding: where, what stands there, what to do, what became of it.
 
+mod answer;
 mod clause;
 pub(super) mod contradiction;
 mod first_row;
 
 use crate::report::{FileReading, Finding, Outcome, Problem};
+
+pub use answer::word;
 
 use super::problem;
 use super::{Lang, Words, words};

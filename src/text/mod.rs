@@ -3,19 +3,26 @@
 pub mod chart;
 pub mod check;
 pub mod class;
+pub mod compensation;
+pub mod compliance;
 pub mod data_room;
 pub mod definition;
+pub mod dimension;
+pub mod disposition;
+pub mod explained;
 pub mod fact;
 pub mod failure;
 pub mod field;
 pub mod figure;
 pub mod finding;
 pub mod map_room;
+pub mod maturities;
 pub mod mending;
 pub mod missing;
 pub mod number;
 pub mod overview;
 pub mod pages;
+pub mod parameter;
 pub mod places;
 pub mod problem;
 pub mod reading;
@@ -23,8 +30,10 @@ pub mod register;
 pub mod rules;
 pub mod settled;
 pub mod sql;
+pub mod subsidy;
 pub mod table;
 pub mod village_room;
+pub mod what_if;
 
 use serde::{Deserialize, Serialize};
 

@@ -16,10 +16,6 @@ pub const HOUSEHOLD_TOTAL: Words = words(
 );
 
 pub const MATURITIES: Words = words("逐月到期", "Falling due by month");
-pub const PEAK_RULE: Words = words(
-    "自统计时点所在月起十二个月内，到期余额超过这十二个月平均数一倍半的月份标为高峰。",
-    "Among the twelve months from the as-of month, those whose balance is above one and a half times their mean are marked as peaks.",
-);
 pub const MONTH_HOUSEHOLDS: Words = words(
     "同一户的贷款可在不同月份到期，户数不加总，合计为有余额的户数。",
     "One household’s loans may fall due in several months: households are not added up; the total is households with a balance.",

@@ -19,6 +19,8 @@ pub const FOLLOW: Words = words("归入撤并后的乡镇", "Lead to what it bec
 pub const UNFOLLOW: Words = words("不再归入，按原名统计", "Count under the former names");
 pub const TAKE_BACK: Words = words("撤回", "Take back");
 pub const CHOSEN: Words = words("已确认的地名", "Names settled");
+pub const NOT_USED: Words = words("没有用到的地名选择", "Choices that fit nothing here");
+pub const UNSETTLED: Words = words("未确认", "not settled");
 pub const NOTHING_NEAR: Words = words("没有相近的地名", "nothing comes near");
 
 /// What the names were compared with.
@@ -85,6 +87,16 @@ pub fn counted(title: Words, count: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{}（{count}）", title.zh),
         Lang::En => format!("{} ({count})", title.en),
+    }
+}
+
+/// Names that a list does not show.
+pub fn beyond(count: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("另有 {count} 个未列出。"),
+        Lang::En => {
+            format!("{count} more are not listed.")
+        }
     }
 }
 

@@ -95,6 +95,11 @@ pub fn short(problem: &Problem) -> Words {
         Problem::OtherWorkbook => words("不读的工作簿格式", "A form of workbook that is not read"),
         Problem::EncryptedWorkbook => words("工作簿有密码", "A workbook with a password"),
         Problem::DamagedWorkbook { .. } => words("工作簿损坏", "A damaged workbook"),
+        Problem::AnswerWithoutLoan => words("回填的借据不在台账", "An answer for no loan"),
+        Problem::AnswerDiffers { .. } => words("回填与银行不一致", "Township and bank differ"),
+        Problem::AnswersDiffer { .. } => words("同一笔两次回填不一致", "Two answers differ"),
+        Problem::OtherForm { .. } => words("其他版本的文件", "A file of another version"),
+        Problem::DamagedForm { .. } => words("文件内容损坏", "A damaged file"),
         Problem::OtherProfile { .. } => words("其他版本的读取方案", "A profile of another version"),
         Problem::DamagedProfile { .. } => words("读取方案损坏", "A damaged profile"),
         Problem::UnitGuessed { .. } => words("金额单位为推断", "A unit was guessed"),
@@ -202,6 +207,18 @@ fn wanted_always(problem: &Problem) -> Words {
             "可以打开的工作簿或 CSV 文本表格",
             "a workbook that opens, or a text table (CSV)",
         ),
+        Problem::AnswerWithoutLoan => words(
+            "银行台账中的借据号",
+            "the number of a loan in a bank's register",
+        ),
+        Problem::AnswerDiffers { .. } => words(
+            "与银行台账一致的内容，或核实后的内容",
+            "what the bank's register says, or what was found out",
+        ),
+        Problem::AnswersDiffer { .. } => words("每笔贷款只有一种回填", "one answer for each loan"),
+        Problem::OtherForm { .. } | Problem::DamagedForm { .. } => {
+            words("本版本写出的文件", "a file that this version wrote")
+        }
         Problem::OtherProfile { .. } | Problem::DamagedProfile { .. } => {
             words("本版本写出的读取方案", "a profile that this version wrote")
         }

@@ -5,7 +5,7 @@ mod table;
 
 use super::{Lang, Words};
 
-pub use figures::sentence;
+pub use figures::{sentence, shown};
 pub use table::RULE_WORDS;
 
 /// The words of one check.

@@ -14,13 +14,6 @@ pub const PROFILE_WHY: Words = words(
     "Give it together with next month's files, and they are read the same way.",
 );
 
-pub const STEPS_UNUSED: Words = words(
-    "没有用到的更正",
-    "Corrections that changed nothing in this file",
-);
-pub const DROP_STEP: Words = words("去掉这一条", "Drop it");
-pub const BLANK: Words = words("空白", "blank");
-
 pub const PERSONAL_LEFT_OUT: Words = words(
     "发现疑似个人信息，已剔除",
     "What looks like personal data was found and left out",
@@ -54,40 +47,30 @@ pub const PASSPHRASE_WANTING: Words = words(
 );
 pub const PASSPHRASE_SET: Words = words("已用口令读取。", "Read with the passphrase.");
 
+const OF_PLACES: Words = words("含对地名的选择", "settles names of places");
+
 /// How many shapes a profile knows: `含 3 种表格的读法`.
-pub fn shapes(count: &str, lang: Lang) -> String {
+pub fn shapes(count: &str, is_of_places: bool, lang: Lang) -> String {
     match lang {
+        _ if is_of_places => OF_PLACES.of(lang).to_owned(),
         Lang::Zh => format!("含 {count} 种表格的读法"),
         Lang::En => format!("knows {count} kinds of table"),
     }
 }
 
-/// Which of the files given a profile fits.
-pub fn fits(files: &[String], lang: Lang) -> String {
+const FOR_ALL_FILES: Words = words(
+    "对地名的选择用于全部文件。",
+    "What it settles of places holds for all files.",
+);
+
+/// Which of the files given a profile fits; one without any shape is for all of them.
+pub fn fits(files: &[String], is_of_places: bool, lang: Lang) -> String {
     match (files.is_empty(), lang) {
+        _ if is_of_places => FOR_ALL_FILES.of(lang).to_owned(),
         (true, Lang::Zh) => "这次放入的文件都不是方案里的格式，方案没有用到。".to_owned(),
         (true, Lang::En) => "None of the files given has a shape that it knows.".to_owned(),
         (false, Lang::Zh) => format!("按方案读取的文件：{}。", files.join("、")),
         (false, Lang::En) => format!("Read by it: {}.", files.join(", ")),
-    }
-}
-
-/// A correction that no longer fits: `第 3 条更正（到期日期：“无” → “2020-12-31”）在本文件中没有用到`.
-pub fn step_unused(number: usize, header: &str, found: &str, becomes: &str, lang: Lang) -> String {
-    let quoted = |text: &str| match (text.is_empty(), lang) {
-        (true, _) => BLANK.of(lang).to_owned(),
-        (false, _) => format!("“{text}”"),
-    };
-    let (found, becomes) = (quoted(found), quoted(becomes));
-    match lang {
-        Lang::Zh => {
-            format!("第 {number} 条更正（{header}：{found} → {becomes}）在本文件中没有用到")
-        }
-        Lang::En => {
-            format!(
-                "Correction {number} ({header}: {found} → {becomes}) changed nothing in this file"
-            )
-        }
     }
 }
 

@@ -170,20 +170,52 @@ pub enum Taken {
     Lenders,
     /// By month.
     Months,
+    /// The repayment calendar by day, week or month.
+    Calendar,
+    /// What falls due by month and group.
+    DuesByGroup,
+    /// How much the largest borrowers hold.
+    Concentration,
+    /// Figures under an assumption.
+    WhatIf,
+    /// Loans that are assumed to be collected.
+    WhatIfLoans,
     /// The order of villages.
     CreditVillages,
     /// Loans whose household is not in the roster.
     NotInRoster,
+    /// The loans that a check caught.
+    CheckRows,
     /// What was wrong in the files.
     Findings,
     /// A file given, its personal columns left out or as pseudonyms.
     Pseudonymised,
     /// What was settled for files of known shapes.
     Profile,
+    /// The table of parameters.
+    Parameters,
+    /// Views of the register.
+    Views,
+    /// The register in groups.
+    Groups,
     /// The register.
     Register,
+    /// A work list, to be filled in.
+    WorkList,
     /// The whole report.
     Report,
+    /// 贴息申报表
+    SubsidyDeclaration,
+    /// What was paid otherwise than due.
+    SubsidyFaults,
+    /// Subsidy by period.
+    SubsidyPeriods,
+    /// Subsidy by lender.
+    SubsidyLenders,
+    /// Subsidy by village.
+    SubsidyVillages,
+    /// 代偿申请表
+    PayoutApplication,
     /// A map.
     Map,
     /// The months as a picture.
@@ -199,13 +231,29 @@ pub fn taken(taken: Taken) -> &'static str {
         Taken::Villages => "行政村",
         Taken::Lenders => "银行",
         Taken::Months => "到期",
+        Taken::Calendar => "还款日历",
+        Taken::DuesByGroup => "分组到期",
+        Taken::Concentration => "集中度",
+        Taken::WhatIf => "假设_不是统计结果",
+        Taken::WhatIfLoans => "假设_视为收回的贷款",
         Taken::CreditVillages => "信用村",
         Taken::NotInRoster => "不在花名册",
+        Taken::CheckRows => "合规检查",
         Taken::Findings => "问题清单",
         Taken::Pseudonymised => "假名",
         Taken::Profile => "读取方案",
+        Taken::Parameters => "参数",
+        Taken::Views => "台账视图",
+        Taken::Groups => "台账分组",
         Taken::Register => "台账",
+        Taken::WorkList => "处置清单",
         Taken::Report => "全部结果",
+        Taken::SubsidyDeclaration => "贴息申报表",
+        Taken::SubsidyFaults => "贴息核对",
+        Taken::SubsidyPeriods => "贴息_结息期",
+        Taken::SubsidyLenders => "贴息_银行",
+        Taken::SubsidyVillages => "贴息_行政村",
+        Taken::PayoutApplication => "代偿申请表",
         Taken::Map => "地图",
         Taken::MonthsPicture => "到期图",
         Taken::ClassesPicture => "五级分类图",

@@ -154,6 +154,7 @@ fn accept(state: State, engine: Engine, reading: Reading) {
         .filter(|as_of| as_of.found.is_none());
     forget(state);
     state.as_of.set(set_by_hand.or_else(|| only_day(&reading)));
+    rule_actions::adopt(state, &reading);
     let has_shapes = reading.boundaries.is_some_and(|features| features > 0);
     state.engine.set(Some(engine.clone()));
     state.reading.set(Some(Arc::new(reading)));
@@ -366,7 +367,8 @@ pub fn save_findings(state: State) {
     page::run(async move { save_made(state, engine.findings_csv(lang).await) });
 }
 
-fn save_made(state: State, made: Result<MadeFile, Failure>) {
+/// Saves a file that the worker made, or tells why there is none.
+pub fn save_made(state: State, made: Result<MadeFile, Failure>) {
     match made {
         Ok(file) => tell(state, save::array(&file.name, CSV, &file.bytes)),
         Err(failure) => state.failure.set(Some(failure)),
@@ -379,13 +381,14 @@ fn tell(state: State, saved: Result<(), BrowserError>) {
     }
 }
 
-/// The names of the files that the result is of.
+/// The names of the files that the result is of, a workbook once for all its sheets.
 pub fn source_names(state: State) -> Vec<String> {
     state.reading.with(|reading| {
-        reading
-            .iter()
-            .flat_map(|reading| reading.files.iter().map(|file| file.name.clone()))
-            .collect()
+        let files = reading.iter().flat_map(|reading| &reading.files);
+        let mut files: Vec<(u32, String)> =
+            files.map(|file| (file.given, file.name.clone())).collect();
+        files.dedup();
+        files.into_iter().map(|(_, name)| name).collect()
     })
 }
 

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use leptos::prelude::{Get, LocalStorage, RwSignal, StoredValue};
 
 use crate::platform::file::ChosenFile;
+use crate::report::policy::ParameterChoices;
 use crate::report::{
-    AsOfCandidate, Date, MapShapes, PolicyReport, Reading, RegisterQuery, Report, Settings,
+    AsOfCandidate, Date, MapShapes, PolicyReport, Reading, RegisterQuery, Report, Settings, View,
 };
 use crate::text::Lang;
 use crate::text::number::MoneyUnit;
@@ -26,6 +27,15 @@ pub struct AsOf {
     pub date: Date,
     /// Where it was found; none if the person set it.
     pub found: Option<AsOfCandidate>,
+}
+
+/// What files of parameters and views said, so that they are not taken again each time the files are read.
+#[derive(Clone, Debug, Default)]
+pub struct Adopted {
+    /// The parameters.
+    pub parameters: Option<ParameterChoices>,
+    /// The views.
+    pub views: Vec<View>,
 }
 
 /// Which table of the files given: the file's place among them, and the sheet if it is a workbook's.
@@ -74,6 +84,10 @@ pub struct State {
     pub failure: RwSignal<Option<Failure>>,
     /// Which loans the register shows.
     pub query: RwSignal<RegisterQuery>,
+    /// The views of the register that the person named.
+    pub views: RwSignal<Vec<View>>,
+    /// What was taken from the files last read.
+    pub adopted: StoredValue<Adopted>,
     /// Whether the page is being put on paper.
     pub is_printing: RwSignal<bool>,
     /// The worker whose rows the page shows.
@@ -110,6 +124,8 @@ impl State {
             shapes: RwSignal::new(None),
             failure: RwSignal::new(None),
             query: RwSignal::new(RegisterQuery::default()),
+            views: RwSignal::new(Vec::new()),
+            adopted: StoredValue::new(Adopted::default()),
             is_printing: RwSignal::new(false),
             engine: RwSignal::new_local(None),
             reading_engine: RwSignal::new_local(None),

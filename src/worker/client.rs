@@ -1,6 +1,7 @@
 //! The page's end of the line: one engine is one worker with the rows it has read.
 
 mod policy;
+mod register;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -12,10 +13,7 @@ use serde::Deserialize;
 
 use crate::platform::file::{BrowserError, Bytes, ChosenFile};
 use crate::platform::line::{Event, Message, WorkerLine};
-use crate::report::{
-    Date, FileKind, LoanDetail, MapShapes, Preview, RawLine, Reading, RegisterPage, RegisterQuery,
-    Report, Settings,
-};
+use crate::report::{Date, FileKind, MapShapes, Preview, RawLine, Reading, Report, Settings};
 use crate::text::Lang;
 
 use super::protocol::{BeforeReading, Failure, Progress, Reply, Request};
@@ -223,49 +221,6 @@ impl Engine {
             (Reply::MapShapes(shapes), _) => Ok(shapes),
             _ => Err(unexpected()),
         }
-    }
-
-    /// A window of the register.
-    ///
-    /// # Errors
-    /// A [`Failure`] that says why.
-    pub async fn register(&self, query: &RegisterQuery) -> Result<RegisterPage, Failure> {
-        match self
-            .once(&Request::Register {
-                query: query.clone(),
-            })
-            .await?
-        {
-            (Reply::Register(page), _) => Ok(page),
-            _ => Err(unexpected()),
-        }
-    }
-
-    /// One loan in full.
-    ///
-    /// # Errors
-    /// A [`Failure`] that says why.
-    pub async fn loan(&self, row: u64) -> Result<LoanDetail, Failure> {
-        match self.once(&Request::Loan { row }).await? {
-            (Reply::Loan(loan), _) => Ok(*loan),
-            _ => Err(unexpected()),
-        }
-    }
-
-    /// The loans that fit a query, as CSV.
-    ///
-    /// # Errors
-    /// A [`Failure`] that says why.
-    pub async fn register_csv(
-        &self,
-        query: &RegisterQuery,
-        lang: Lang,
-    ) -> Result<MadeFile, Failure> {
-        self.file(&Request::RegisterCsv {
-            query: query.clone(),
-            lang,
-        })
-        .await
     }
 
     /// All findings, as CSV.

@@ -137,6 +137,7 @@ fn words(failure: &Failure) -> String {
     match failure {
         Failure::NoLoans => "no loan was read; there is nothing to report".to_owned(),
         Failure::NotReady => "nothing has been read yet".to_owned(),
+        Failure::NoSuchCheck => "there is no such check".to_owned(),
         Failure::NoSuchLoan => "there is no such loan".to_owned(),
         Failure::NoSuchTable => "the file cannot be read any more".to_owned(),
         Failure::PassphraseTooShort => {

@@ -2,10 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::report::policy::calendar::{Calendar, DuesOf};
+use crate::report::policy::check_rows::CheckPage;
+use crate::report::policy::money_list::{MoneyListQuery, MoneyPage};
+use crate::report::policy::{WorkPage, WorkQuery};
+use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::report::{
-    CreditVillageRow, Date, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport, Preview,
-    Profile, RawLine, Reading, RegisterGroups, RegisterPage, RegisterQuery, Report, Settings,
-    VillageRow,
+    CreditVillageRow, Date, Explained, FileChoices, FileKind, LoanDetail, MapShapes, PolicyReport,
+    Preview, Profile, RawLine, Reading, RegisterGroups, RegisterPage, RegisterQuery, Report,
+    Settings, VillageRow,
 };
 use crate::text::Lang;
 
@@ -53,6 +58,60 @@ pub enum Request {
     },
     /// What the rules say (after a report), for its day and settings.
     Policy,
+    /// A window of a work list (after a report).
+    WorkList {
+        /// Which loans.
+        query: WorkQuery,
+    },
+    /// A work list, all of it, as CSV to be filled in.
+    WorkListCsv {
+        /// Which loans; the window is not looked at.
+        query: WorkQuery,
+        /// The language of its sentences.
+        lang: Lang,
+    },
+    /// The repayment calendar of one group (after a report).
+    Calendar {
+        /// Whose.
+        of: DuesOf,
+    },
+    /// What the figures would be (after a report), for its day and settings.
+    WhatIf {
+        /// What is asked.
+        question: Question,
+    },
+    /// A window of the loans that a check caught (after a report).
+    CheckRows {
+        /// The check.
+        id: String,
+        /// First row of the window.
+        offset: u64,
+        /// Most rows of the window.
+        limit: u64,
+    },
+    /// All loans that a check caught, as CSV for Excel and WPS.
+    CheckCsv {
+        /// The check.
+        id: String,
+        /// The language of the headings and sentences.
+        lang: Lang,
+    },
+    /// A window of a list of subsidies or claims (after a report).
+    MoneyList {
+        /// Which list.
+        query: MoneyListQuery,
+        /// First row of the window.
+        offset: u64,
+        /// Most rows of the window.
+        limit: u64,
+    },
+    /// The same list, all of it, as CSV for Excel and WPS.
+    MoneyListCsv {
+        /// Which list.
+        query: MoneyListQuery,
+        /// The language of the headings.
+        lang: Lang,
+    },
     /// The shapes of the map.
     MapShapes,
     /// A window of the register (after a report).
@@ -67,6 +126,11 @@ pub enum Request {
     },
     /// One loan in full (after a report).
     Loan {
+        /// Its row in the whole register.
+        row: u64,
+    },
+    /// One loan explained (after a report).
+    Explain {
         /// Its row in the whole register.
         row: u64,
     },
@@ -144,6 +208,21 @@ pub enum Reply {
     },
     /// What the rules say.
     Policy(Box<PolicyReport>),
+    /// A window of a work list.
+    WorkList(WorkPage),
+    /// The repayment calendar of one group.
+    Calendar(Box<Calendar>),
+    /// What the figures would be: an assumption.
+    WhatIf(Box<WhatIf>),
+    /// What was asked cannot be asked of these files.
+    NoAnswer {
+        /// Why.
+        why: NoAnswer,
+    },
+    /// A window of the loans that a check caught.
+    CheckRows(Box<CheckPage>),
+    /// A window of a list of subsidies or claims.
+    MoneyList(Box<MoneyPage>),
     /// The shapes of the map.
     MapShapes(MapShapes),
     /// A window of the register.
@@ -152,6 +231,8 @@ pub enum Reply {
     RegisterGroups(Box<RegisterGroups>),
     /// One loan in full.
     Loan(Box<LoanDetail>),
+    /// One loan explained.
+    Explained(Box<Explained>),
     /// A file to save; its bytes are sent along.
     File {
         /// The name to save it under.
@@ -216,6 +297,8 @@ pub enum Failure {
     NotReady,
     /// There is no such loan.
     NoSuchLoan,
+    /// There is no such check.
+    NoSuchCheck,
     /// There is no such table, or its file can no longer be read.
     NoSuchTable,
     /// The passphrase is too short to protect anything.

@@ -1,7 +1,11 @@
 //! The worker's end of the line: it reads files, owns their rows and answers.
 
 mod again;
+mod checks;
+mod dues;
+mod money_list;
 mod read;
+mod work;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,7 +18,10 @@ use crate::intake::pseudonym::Passphrase;
 use crate::platform::file::{Bytes, ChosenFile};
 use crate::platform::line::{Message, PageLine};
 use crate::report::build::{map_shapes, reading, report};
-use crate::report::policy::policy;
+use crate::report::explained::explain;
+use crate::report::policy::check_rows::CheckSelection;
+use crate::report::policy::money_list::MoneyList;
+use crate::report::policy::{WorkList, policy};
 use crate::report::select::{Selection, groups};
 use crate::report::{Date, RegisterQuery, Settings};
 use crate::text::Lang;
@@ -35,6 +42,10 @@ struct State {
     as_of: Option<Date>,
     settings: Settings,
     selection: Option<Selection>,
+    money_list: Option<MoneyList>,
+    work_list: Option<WorkList>,
+    /// The loans of the check that was looked at last.
+    checked: Option<CheckSelection>,
     /// Under which numbers became pseudonyms.
     passphrase: Option<Passphrase>,
 }
@@ -110,9 +121,24 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
             })
         }
         Request::Policy => state.borrow().policy(),
+        Request::CheckRows { id, offset, limit } => {
+            state.borrow_mut().check_rows(&id, offset, limit)
+        }
+        Request::CheckCsv { id, lang } => state.borrow_mut().check_csv(&id, lang),
+        Request::Calendar { of } => state.borrow().calendar(&of),
+        Request::WhatIf { question } => state.borrow().what_if(&question),
+        Request::MoneyList {
+            query,
+            offset,
+            limit,
+        } => state.borrow_mut().money_list(&query, offset, limit),
+        Request::MoneyListCsv { query, lang } => state.borrow_mut().money_list_csv(&query, lang),
+        Request::WorkList { query } => state.borrow_mut().work_list(&query),
+        Request::WorkListCsv { query, lang } => state.borrow_mut().work_list_csv(&query, lang),
         Request::MapShapes => state.borrow().map_shapes(),
         Request::Register { query } => state.borrow_mut().register(&query),
         Request::RegisterGroups { query } => state.borrow().register_groups(&query),
+        Request::Explain { row } => state.borrow().explain(row),
         Request::Loan { row } => again::loan(state, row).await,
         Request::RegisterCsv { query, lang } => state.borrow_mut().register_csv(&query, lang),
         Request::FindingsCsv { lang } => state.borrow().findings_csv(lang),
@@ -183,11 +209,18 @@ impl State {
         Ok((Reply::RegisterGroups(Box::new(groups)), None))
     }
 
+    fn explain(&self, row: u64) -> Answer {
+        let as_of = self.as_of.ok_or(Failure::NotReady)?;
+        let explained = explain(self.intake()?, as_of, &self.settings, row);
+        let explained = explained.ok_or(Failure::NoSuchLoan)?;
+        Ok((Reply::Explained(Box::new(explained)), None))
+    }
+
     fn register_csv(&mut self, query: &RegisterQuery, lang: Lang) -> Answer {
         self.selection(query)?;
         let selection = self.selection.as_ref().ok_or(Failure::NotReady)?;
         let intake = self.intake()?;
-        let source = csv::Source::read(&reading(intake), self.as_of);
+        let source = csv::Source::read(&reading(intake), self.as_of).under(&self.settings);
         let bytes = register::register(selection.rows(&intake.county), &source, lang);
         Ok(file(name(Taken::Register, self.as_of, "csv"), &bytes))
     }

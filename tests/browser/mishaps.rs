@@ -105,7 +105,12 @@ fn personal_data_are_left_out() {
             !seen.iter().any(|text| text.contains(private)),
             "{private} stands somewhere"
         );
+        let (memories, holding) = atlas.wasm_memories(private);
+        assert!(memories >= 2, "the page and its worker have memories");
+        assert_eq!(holding, 0, "{private} stands in memory");
     }
+    // What was kept is there, so that the search is one.
+    assert!(atlas.wasm_memories("丙银行").1 > 0);
     atlas.assert_quiet();
 }
 

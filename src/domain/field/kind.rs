@@ -16,6 +16,8 @@ pub enum FileKind {
     Villages,
     /// 贴息明细: one row per loan and period.
     Subsidies,
+    /// 摸排回填表: one row per loan, filled in by a township.
+    Answers,
     /// 投放目标: one row per township and year.
     Targets,
     /// 风险补偿金: one row per lender.
@@ -30,17 +32,22 @@ pub enum FileKind {
     Boundaries,
     /// A profile: what a person settled for files of some shapes.
     Profile,
+    /// A table of parameters as a person changed it.
+    Parameters,
+    /// Views of the register that a person named.
+    Views,
     /// None of these.
     Unknown,
 }
 
 impl FileKind {
     /// Every kind that a table of rows can be, in the order in which they are asked for.
-    pub const TABLES: [FileKind; 9] = [
+    pub const TABLES: [FileKind; 10] = [
         FileKind::Loans,
         FileKind::Roster,
         FileKind::Villages,
         FileKind::Subsidies,
+        FileKind::Answers,
         FileKind::Targets,
         FileKind::Funds,
         FileKind::Rates,
@@ -55,7 +62,7 @@ impl Field {
         match kind {
             FileKind::Loans => Some(Field::LoanNumber),
             FileKind::Roster => Some(Field::HouseholdNumber),
-            FileKind::Subsidies => Some(Field::LoanNumber),
+            FileKind::Subsidies | FileKind::Answers => Some(Field::LoanNumber),
             FileKind::Gazetteer => Some(Field::PlaceCode),
             _ => None,
         }
@@ -83,12 +90,17 @@ impl Field {
                 Field::PeriodEnd,
                 Field::SubsidyAmount,
             ],
+            FileKind::Answers => &[Field::LoanNumber],
             FileKind::Targets => &[Field::Township, Field::Year, Field::TargetAmount],
             FileKind::Funds => &[Field::Lender, Field::FundBalance],
             FileKind::Rates => &[Field::EffectiveFrom, Field::RateOneYear],
             FileKind::ReportedTotals => &[Field::Lender, Field::OutstandingPrincipal],
             FileKind::Gazetteer => &[Field::PlaceCode, Field::PlaceName],
-            FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => &[],
+            FileKind::Boundaries
+            | FileKind::Profile
+            | FileKind::Parameters
+            | FileKind::Views
+            | FileKind::Unknown => &[],
         }
     }
 
@@ -166,6 +178,7 @@ impl Field {
                 Field::PlaceCode,
             ],
             FileKind::Subsidies => &[Field::SubsidyDays, Field::FundSource],
+            FileKind::Answers => &[Field::Ability, Field::Willingness, Field::Cause],
             FileKind::Funds => &[Field::AsOf],
             FileKind::Rates => &[Field::RateFiveYears, Field::RateKind],
             FileKind::ReportedTotals => &[Field::AsOf, Field::LoanCount, Field::OverduePrincipal],
@@ -175,7 +188,12 @@ impl Field {
                 Field::Year,
                 Field::Successor,
             ],
-            FileKind::Targets | FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => &[],
+            FileKind::Targets
+            | FileKind::Boundaries
+            | FileKind::Profile
+            | FileKind::Parameters
+            | FileKind::Views
+            | FileKind::Unknown => &[],
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::side_table::Targets;
 use crate::domain::{County, TownshipId, VillageId};
-use crate::intake::gazetteer::{Gazetteer, PlaceChoices, PlaceName, Written, agree};
+use crate::intake::gazetteer::{Gazetteer, PlaceChoices, PlaceName, UnfitChoice, Written, agree};
 
 use super::{Moves, PlaceRead};
 
@@ -20,13 +20,14 @@ pub(super) fn townships_alone(county: &County) -> BTreeSet<TownshipId> {
     alone
 }
 
-/// A target goes with its township, by the rules for a township's name, whether a loan names it so or not.
+/// A target goes with its township, by the rules for a township's name, whether a loan names it so or not. Gives every
+/// township that targets name with what it was found to be, and the choices that no target has a use for.
 pub(super) fn settle(
     county: &mut County,
     gazetteer: &Gazetteer,
     choices: &PlaceChoices,
     moves: &mut Moves,
-) -> Vec<(TownshipId, PlaceRead)> {
+) -> (Vec<(TownshipId, PlaceRead)>, Vec<UnfitChoice>) {
     let of_targets = county.targets.iter().map(|row| row.says.township);
     let townships: BTreeSet<TownshipId> = of_targets.collect();
     let names: Vec<String> = townships
@@ -43,7 +44,7 @@ pub(super) fn settle(
         .collect();
     let agreed = agree(&written, gazetteer, choices);
     let places = townships.into_iter().zip(&names).zip(agreed.places);
-    places
+    let places = places
         .map(|((from, name), agreement)| {
             let to = county.places.township(&agreement.township.name);
             if to != from {
@@ -61,7 +62,8 @@ pub(super) fn settle(
             };
             (from, place)
         })
-        .collect()
+        .collect();
+    (places, agreed.unfit)
 }
 
 /// Moves the targets to where their townships go. A target stays where the other township has one for that year already.

@@ -149,6 +149,35 @@ fn a_target_goes_with_its_township_even_where_no_loan_names_it_so() {
 }
 
 #[test]
+fn a_choice_that_only_a_target_has_a_use_for_fits() {
+    let loans = loans(&[("西湾镇", "石桥村")]);
+    let targets = "乡镇,年度,目标（万元）\n西弯镇,2019,300\n";
+    let files = [
+        ("loans.csv", loans.as_str()),
+        ("villages.csv", VILLAGES),
+        ("targets.csv", targets),
+    ];
+    let township = |name: &str| PlaceName {
+        township: name.to_owned(),
+        village: None,
+    };
+    let mut choices = PlaceChoices::default();
+    for written in ["西弯镇", "北湾镇"] {
+        choices.choose(Choice {
+            written: township(written),
+            means: township("西湾镇"),
+        });
+    }
+    let intake = intake(&files, choices);
+    let county = &intake.county;
+    let to = county.places.find_township("西湾镇").expect("a township");
+    assert!(county.targets.get(&(to, 2019)).is_some());
+    let unfit = intake.places.unfit.iter();
+    let unfit: Vec<&PlaceName> = unfit.map(|choice| &choice.written).collect();
+    assert_eq!(unfit, [&township("北湾镇")]);
+}
+
+#[test]
 fn a_target_stays_with_its_township_where_one_village_of_it_belongs_to_another() {
     let gazetteer = "代码,名称,上级代码\n\
         511703100000,亭子镇,511703000000\n\

@@ -77,21 +77,34 @@ pub(super) fn find_header(rows: &[TopRow], writing: Writing, asked: Asked<'_>) -
     (is_known || !asked.choices.columns.is_empty()).then_some(best)
 }
 
-/// The header with the rows of groups above it, where one word stands over several of its columns.
+/// The header with the rows of groups above it: what may be groups where one word stands over several of its columns, and
+/// elsewhere only what can be nothing else.
 fn with_groups(rows: &[TopRow], best: Found, writing: Writing, choices: &Choices) -> Found {
     let is_repeated = |named: &Named| named.name.occurrence > 1 && named.heading.field.is_some();
-    if !best.names.iter().any(is_repeated) {
-        return best;
-    }
-    let Some(mut first) = rows.iter().position(|row| row.line == best.header.line) else {
+    let needs_groups = best.names.iter().any(is_repeated);
+    let Some(bottom) = rows.iter().position(|row| row.line == best.header.line) else {
         return best;
     };
-    let mut count = best.header.rows as usize;
-    while first > 0 && count < MOST_HEADER_ROWS as usize && rows[first - 1].may_be_groups() {
+    let (mut first, mut count) = (bottom, best.header.rows as usize);
+    while first > 0 && count < MOST_HEADER_ROWS as usize {
+        let above = &rows[first - 1];
+        let is_of_groups = if needs_groups {
+            above.may_be_groups()
+        } else {
+            above.are_groups(&best.names)
+        };
+        if !is_of_groups {
+            break;
+        }
         first -= 1;
         count += 1;
     }
-    found(rows, first, count, writing, choices)
+    let whole = found(rows, first, count, writing, choices);
+    if needs_groups || whole.score >= best.score {
+        whole
+    } else {
+        best
+    }
 }
 
 fn find_known(rows: &[TopRow], writing: Writing, shapes: &[Shape]) -> Option<Found> {

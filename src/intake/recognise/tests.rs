@@ -25,6 +25,41 @@ fn a_title_row_above_the_header_gives_the_unit() {
 }
 
 #[test]
+fn a_header_of_three_rows_is_taken_whole_where_no_word_repeats_and_a_title_is_no_part_of_it() {
+    let header = "借款户信息,,,,贷款发放情况,,,,贷款归还情况,\n\
+        户编号,乡镇,行政村,借据号,承贷银行,贷款金额,期间,,贷款余额,五级分类\n\
+        ,,,,,,放款日期,到期日期,,\n";
+    let row = "2,甲镇,乙村,1,丙行,50000,2019-01-01,2020-01-01,5,正常\n";
+    let header_of = |title: &str| {
+        let table = table_of(format!("{title}{header}{row}").as_bytes());
+        assert_eq!(table.missing, []);
+        (table.header.line, table.header.rows)
+    };
+    assert_eq!(header_of(""), (1, 3));
+    for title in [
+        "某县扶贫小额信贷台账,,,,,,,,,\n",
+        "丙行,,,,2019年11月,,,,万元,\n",
+        "制表人,,,,审核人,,,,联系电话,\n",
+    ] {
+        assert_eq!(header_of(title), (2, 3), "{title}");
+    }
+    // Two rows of which the upper one names groups, and a row above them that might.
+    let plain = "户编号,乡镇,行政村,借据号,承贷银行,贷款金额,放款日期,到期日期,贷款余额,五级分类\n";
+    let of_two = |above: &str| {
+        let table = table_of(format!("{above}{plain}{row}").as_bytes());
+        (table.header.line, table.header.rows)
+    };
+    assert_eq!(of_two("借款户信息,,,贷款信息,,,,,归还情况,\n"), (1, 2));
+    for above in [
+        "丙行,,,,2019年11月,,,,万元,\n",
+        "制表人,,,,审核人,,,,联系电话,\n",
+        "内部资料,,,,,,,,,注意保存\n",
+    ] {
+        assert_eq!(of_two(above), (2, 1), "{above}");
+    }
+}
+
+#[test]
 fn gb18030_is_known_by_its_header_even_where_the_bytes_are_valid_utf8_below() {
     let (bytes, _, _) = encoding_rs::GB18030.encode(HEADER);
     assert_eq!(table_of(&bytes).encoding, Encoding::Gb18030);

@@ -15,6 +15,33 @@ const NEAR_THE_TOP: usize = 1 << 16;
 /// Rows looked at: a header of three rows may begin on the last on which one may stand.
 const ROWS: usize = super::HEADER_WITHIN + 4;
 
+/// The longest name of a group, in characters.
+const LONGEST_GROUP: usize = 12;
+
+/// Words of titles and signatures, which stand above a table too and name no groups of its columns.
+const OF_TITLES: &[&str] = &[
+    "台账",
+    "台帐",
+    "明细表",
+    "统计表",
+    "情况表",
+    "单位",
+    "填报",
+    "填表",
+    "制表",
+    "审核",
+    "复核",
+    "负责人",
+    "经办人",
+    "联系人",
+    "电话",
+    "日期",
+    "银行",
+    "信用社",
+    "县",
+    "元",
+];
+
 /// A row near the top, its cells as text on one line.
 pub(super) struct TopRow {
     pub cells: Vec<String>,
@@ -187,6 +214,31 @@ impl TopRow {
             cell.contains(['：', ':']) || cell.chars().all(|c| c.is_ascii_digit() || c == '.')
         };
         named.len() >= 2 && named.len() < self.cells.len() && !named.iter().any(is_note)
+    }
+
+    /// Whether the row can be nothing but names of groups: at least three, short, none of them part of a title, each over a
+    /// column that is named below, and most over several.
+    pub(super) fn are_groups(&self, below: &[Named]) -> bool {
+        let named = self.cells.iter().enumerate();
+        let named: Vec<(usize, &String)> = named.filter(|(_, cell)| !cell.is_empty()).collect();
+        let is_short = |cell: &str| {
+            cell.chars().count() <= LONGEST_GROUP
+                && !cell.chars().any(|c| c.is_numeric())
+                && !OF_TITLES.iter().any(|word| cell.contains(word))
+        };
+        let is_over_a_name = |at: usize| below.get(at).is_some_and(|named| !named.own.is_empty());
+        let ends = named.iter().skip(1).map(|(at, _)| *at);
+        let ends = ends.chain([below.len()]);
+        let wide = named
+            .iter()
+            .zip(ends)
+            .filter(|((at, _), end)| *end > at + 1);
+        self.may_be_groups()
+            && named.len() >= 3
+            && named
+                .iter()
+                .all(|(at, cell)| is_short(cell) && is_over_a_name(*at))
+            && wide.count() * 2 > named.len()
     }
 
     /// Whether the row below a header only counts the columns: 1, 2, 3 …, or 甲, 乙, 1, 2, 3 … behind 栏次.

@@ -4,7 +4,7 @@ use crate::domain::FileKind;
 use crate::intake::boundaries;
 use crate::intake::convert::Converter;
 use crate::intake::faults::Faults;
-use crate::intake::file_read::FileRead;
+use crate::intake::file_read::{FileRead, KeptFile};
 use crate::intake::finding::{Finding, Outcome, Problem};
 use crate::intake::loans::LoanReader;
 use crate::intake::profile::{NoProfile, Profile};
@@ -65,9 +65,12 @@ impl Session {
             Reader::Roster(reader) => self.settle_roster(&reader, &mut file, &mut faults),
             Reader::Side(reader) => self.settle_side(*reader, &mut file, &mut faults),
             Reader::Json(bytes) => match Profile::of_bytes(&bytes) {
-                Err(NoProfile::AnotherThing) => {
-                    self.settle_boundaries(&bytes, &mut file, &mut faults)
-                }
+                Err(NoProfile::AnotherThing) => match form(&bytes) {
+                    Some((kind, schema)) => {
+                        self.settle_form(kind, schema, &bytes, &mut file, &mut faults)
+                    }
+                    None => self.settle_boundaries(&bytes, &mut file, &mut faults),
+                },
                 profile => self.settle_profile(profile, &mut file, &mut faults),
             },
             Reader::Workbook(bytes) => return self.settle_workbook(&bytes, file, faults),
@@ -150,6 +153,36 @@ impl Session {
         }
     }
 
+    /// A file whose content another layer reads.
+    fn settle_form(
+        &mut self,
+        kind: FileKind,
+        schema: &str,
+        bytes: &[u8],
+        file: &mut FileRead,
+        faults: &mut Faults,
+    ) {
+        file.kind = kind;
+        let problem = match std::str::from_utf8(bytes.strip_prefix(MARK).unwrap_or(bytes)) {
+            Err(_) => Problem::DamagedForm { file_kind: kind },
+            Ok(_) if !FORMS.iter().any(|(_, known)| *known == schema) => Problem::OtherForm {
+                file_kind: kind,
+                schema: schema.to_owned(),
+            },
+            Ok(text) => {
+                file.rows = 1;
+                file.used = 1;
+                self.intake.kept.push(KeptFile {
+                    file: self.intake.files.len() as u32,
+                    kind,
+                    text: text.to_owned(),
+                });
+                return;
+            }
+        };
+        faults.of_file(problem, Outcome::FileSetAside);
+    }
+
     fn settle_boundaries(&mut self, bytes: &[u8], file: &mut FileRead, faults: &mut Faults) {
         let copy_of = self.copy_of(file);
         let Some(found) = boundaries::read(bytes, faults) else {
@@ -176,6 +209,32 @@ impl Session {
         let first = self.intake.files.iter().position(is_alike)?;
         Some(first as u32)
     }
+}
+
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// The forms of files that are kept for other layers, each with the kind it is of.
+const FORMS: [(FileKind, &str); 2] = [
+    (FileKind::Parameters, "credit-atlas/parameters/1"),
+    (FileKind::Views, "credit-atlas/views/1"),
+];
+
+/// How far from the beginning of a file its form is named.
+const FORM_WITHIN: usize = 512;
+
+/// Which of these files it is by its first bytes, and the form it names.
+fn form(bytes: &[u8]) -> Option<(FileKind, &str)> {
+    let head = bytes.get(..FORM_WITHIN).unwrap_or(bytes);
+    let named = |(kind, form): &(FileKind, &'static str)| {
+        let (family, _) = form.rsplit_once('/')?;
+        let at = head.windows(family.len() + 2).position(|part| {
+            part.first() == Some(&b'"') && part[1..].starts_with(family.as_bytes())
+        })?;
+        let rest = head.get(at + 1..)?;
+        let end = rest.iter().position(|byte| *byte == b'"')?;
+        Some((*kind, std::str::from_utf8(rest.get(..end)?).ok()?))
+    };
+    FORMS.iter().find_map(named)
 }
 
 /// One finding for a file none of whose rows is used because they all stood in another.

@@ -174,6 +174,7 @@ impl Session {
                 .map(|reader| Reader::Roster(Box::new(reader))),
             FileKind::Villages
             | FileKind::Subsidies
+            | FileKind::Answers
             | FileKind::Targets
             | FileKind::Funds
             | FileKind::Rates
@@ -181,7 +182,11 @@ impl Session {
             | FileKind::Gazetteer => {
                 SideTableReader::new(found, number).map(|reader| Reader::Side(Box::new(reader)))
             }
-            FileKind::Boundaries | FileKind::Profile | FileKind::Unknown => None,
+            FileKind::Boundaries
+            | FileKind::Profile
+            | FileKind::Parameters
+            | FileKind::Views
+            | FileKind::Unknown => None,
         };
         reader.unwrap_or(Reader::Count(0))
     }

@@ -1,8 +1,9 @@
-//! The tables beside loans and roster: villages, subsidies, targets, the compensation fund, rates, reported totals, the
+//! The tables beside loans and roster: villages, subsidies, lists that came back, targets, the compensation fund, rates, reported totals, the
 //! gazetteer.
 //!
 //! Each sort has a file that says which columns it reads and what becomes of a row; this one runs them.
 
+mod answers;
 mod gazetteer;
 mod lender_tables;
 mod rates;
@@ -23,6 +24,7 @@ use super::row::Cells;
 use super::row_cells::RowCells;
 use super::row_loop::{RowAt, RowReader, read_block};
 use super::table::Rows;
+use answers::AnswerColumns;
 use gazetteer::GazetteerColumns;
 use lender_tables::{FundColumns, TotalColumns};
 use rates::RateColumns;
@@ -83,6 +85,7 @@ pub struct SideTableReader(Side);
 
 #[derive(Debug)]
 enum Side {
+    Answers(Counting<AnswerColumns>),
     Subsidies(Counting<SubsidyColumns>),
     Targets(Counting<TargetColumns>),
     Funds(Counting<FundColumns>),
@@ -96,6 +99,7 @@ enum Side {
 macro_rules! each {
     ($side:expr, $reader:ident => $what:expr) => {
         match $side {
+            Side::Answers($reader) => $what,
             Side::Subsidies($reader) => $what,
             Side::Targets($reader) => $what,
             Side::Funds($reader) => $what,
@@ -119,6 +123,7 @@ impl SideTableReader {
             }
         }
         let side = match table.kind {
+            FileKind::Answers => Side::Answers(counting(AnswerColumns::of(table)?, file)),
             FileKind::Subsidies => Side::Subsidies(counting(SubsidyColumns::of(table)?, file)),
             FileKind::Targets => Side::Targets(counting(TargetColumns::of(table)?, file)),
             FileKind::Funds => Side::Funds(counting(FundColumns::of(table)?, file)),
@@ -160,6 +165,12 @@ impl SideTableReader {
             // One loan may have the same subsidy twice, and only whole files are copies of one another.
             Side::Subsidies(reader) => {
                 let first_file = county.subsidies.withdraw_copy(reader.file)?;
+                reader.used = 0;
+                Some(first_file)
+            }
+            // Two townships may answer for one loan, and only whole files are copies of one another.
+            Side::Answers(reader) => {
+                let first_file = county.answers.withdraw_copy(reader.file)?;
                 reader.used = 0;
                 Some(first_file)
             }

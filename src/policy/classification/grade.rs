@@ -20,8 +20,7 @@ pub(super) fn of(county: &County, row: usize, household: HouseholdId) -> Grade {
         return word(own.as_bytes());
     }
     let households = &county.households;
-    let symbol = households
-        .is_in_roster(household)
+    let symbol = (county.has_roster && households.is_in_roster(household))
         .then(|| households.facts(household).credit_grade)
         .flatten();
     symbol.map_or(Grade::FairOrNone, |symbol| {

@@ -338,3 +338,6 @@ pub fn file_says_never_paid(case: &Case<'_>) -> Option<bool> {
     case.money(Field::SubsidyTotal)
         .map(|total| total == Fen::ZERO)
 }
+
+#[cfg(test)]
+mod tests;

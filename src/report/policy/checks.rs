@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Fen, TownshipId};
 use crate::indicators::checks::{Checked, check_all};
 use crate::policy::book::Book;
-use crate::policy::parameters::Parameter;
+use crate::policy::parameters::{Certainty, InForce, Parameter, definition};
 use crate::policy::rules::{Decide, Hit, Severity, Subject};
 use crate::policy::verdict::Unknown;
 
@@ -20,8 +20,8 @@ pub struct CheckRow {
     pub severity: Severity,
     /// Documents and articles.
     pub source: String,
-    /// The parameters it asks.
-    pub parameters: Vec<Parameter>,
+    /// The parameters it asks, with their values.
+    pub parameters: Vec<ParameterAsked>,
     /// Whether it looks at the county as a whole and not at loans.
     pub is_of_county: bool,
     /// What the files lack for it; then it was not made, and the numbers below say nothing.
@@ -54,6 +54,17 @@ impl CheckRow {
     pub fn things_caught(&self) -> u64 {
         self.hits.iter().filter(|hit| hit.reason.is_some()).count() as u64
     }
+}
+
+/// A parameter that a check asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParameterAsked {
+    /// Which one.
+    pub parameter: Parameter,
+    /// Its values over time, as they were used.
+    pub values: Vec<InForce>,
+    /// How sure the shipped values are: the least sure of them.
+    pub certainty: Certainty,
 }
 
 /// Loans that could not be told for want of one thing.
@@ -119,11 +130,12 @@ fn row(book: &Book<'_>, checked: &Checked) -> CheckRow {
         amount += hit.amount;
     }
     let undetermined = checked.undetermined.iter();
+    let asked = rule.parameters.iter();
     CheckRow {
         id: rule.id.to_owned(),
         severity: rule.severity,
         source: rule.source.to_owned(),
-        parameters: rule.parameters.to_vec(),
+        parameters: asked.map(|own| asked_of(book, *own)).collect(),
         is_of_county: matches!(rule.decide, Decide::County(_)),
         lacks: checked.lacks,
         loans: checked.rows.len() as u64,
@@ -136,6 +148,22 @@ fn row(book: &Book<'_>, checked: &Checked) -> CheckRow {
         not_applicable: checked.not_applicable,
         townships: townships(book, checked),
         hits,
+    }
+}
+
+fn asked_of(book: &Book<'_>, parameter: Parameter) -> ParameterAsked {
+    let entries = definition(parameter).entries.iter();
+    let has = |wanted: Certainty| entries.clone().any(|entry| entry.certainty == wanted);
+    ParameterAsked {
+        parameter,
+        values: book.rulebook().values(parameter).to_vec(),
+        certainty: if has(Certainty::Input) {
+            Certainty::Input
+        } else if has(Certainty::ToBeConfirmed) {
+            Certainty::ToBeConfirmed
+        } else {
+            Certainty::Confirmed
+        },
     }
 }
 

@@ -228,6 +228,11 @@ impl MoneyList {
         }
     }
 
+    /// The digest of the parameters it was made by.
+    pub fn digest(&self) -> String {
+        Rulebook::of(&self.parameters).digest()
+    }
+
     /// A window of the list.
     pub fn page(&self, county: &County, offset: u64, limit: u64) -> MoneyPage {
         let rulebook = Rulebook::of(&self.parameters);

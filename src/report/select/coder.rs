@@ -8,6 +8,9 @@ use crate::domain::{
     PovertyStatus, Product, RenewalKind, RiskClass, Symbol, TownshipId, VillageId, Willingness,
 };
 use crate::indicators::tally::PastDue;
+use crate::policy::book::Book;
+use crate::policy::disposition::{self, Disposition};
+use crate::policy::standing::{self, State};
 
 use super::super::dimension::{AmountBand, Dimension, DimensionValue, DueBand};
 
@@ -26,6 +29,10 @@ pub(super) struct Coder<'c> {
 enum By<'c> {
     Due,
     Class,
+    /// 状态; none where the rules are not asked.
+    Standing(Option<&'c Book<'c>>),
+    /// 处置建议, in the same way.
+    Disposition(Option<&'c Book<'c>>),
     ReportedClass,
     Status,
     /// A word, whose kept value is its place among the words.
@@ -83,7 +90,7 @@ const POVERTY: [PovertyStatus; 7] = [
 ];
 
 impl<'c> By<'c> {
-    fn of(dimension: Dimension, county: &'c County) -> By<'c> {
+    fn of(dimension: Dimension, county: &'c County, book: Option<&'c Book<'c>>) -> By<'c> {
         let column = |field| county.loans.facts.values(field);
         let of_word = |field, words: usize, value| By::Word {
             values: column(field),
@@ -93,6 +100,8 @@ impl<'c> By<'c> {
         match dimension {
             Dimension::DueBand => By::Due,
             Dimension::Class => By::Class,
+            Dimension::Standing => By::Standing(book),
+            Dimension::Disposition => By::Disposition(book),
             Dimension::ReportedClass => By::ReportedClass,
             Dimension::Status => By::Status,
             Dimension::Ability => of_word(Field::Ability, Ability::ALL.len(), |at| {
@@ -169,11 +178,15 @@ fn month_code(date: Date) -> u32 {
 }
 
 impl<'c> Coder<'c> {
-    /// The coder of a dimension.
-    pub(super) fn of(dimension: Dimension, county: &'c County) -> Coder<'c> {
+    /// The coder of a dimension; the book is needed where the [dimension is decided](Dimension::is_decided).
+    pub(super) fn of(
+        dimension: Dimension,
+        county: &'c County,
+        book: Option<&'c Book<'c>>,
+    ) -> Coder<'c> {
         Coder {
             county,
-            by: By::of(dimension, county),
+            by: By::of(dimension, county, book),
         }
     }
 
@@ -188,6 +201,12 @@ impl<'c> Coder<'c> {
                 settled_or(1 + DueBand::of(days) as u32)
             }
             By::Class => past_due.past_due.map_or(0, |(_, class)| 1 + class as u32),
+            By::Standing(book) => {
+                book.map_or(0, |book| 1 + standing::of(&book.case(row)).state as u32)
+            }
+            By::Disposition(book) => book.map_or(0, |book| {
+                1 + disposition::of(&book.case(row)).disposition as u32
+            }),
             By::ReportedClass => loan.reported_class.map_or(0, |class| 1 + class as u32),
             By::Status => loan.status.map_or(0, |status| 1 + status as u32),
             By::Word { values, words, .. } => {
@@ -229,6 +248,8 @@ impl<'c> Coder<'c> {
         let known = match &self.by {
             By::Due => DueBand::ALL.len() as u32,
             By::Class | By::ReportedClass => RiskClass::ALL.len() as u32,
+            By::Standing(_) => State::ALL.len() as u32,
+            By::Disposition(_) => Disposition::ALL.len() as u32,
             By::Status => STATUSES.len() as u32,
             By::Word { words, .. } => *words,
             By::Renewal => RenewalKind::ALL.len() as u32,
@@ -263,6 +284,8 @@ impl<'c> Coder<'c> {
         Some(match &self.by {
             By::Due => DimensionValue::Due(*DueBand::ALL.get(place)?),
             By::Class | By::ReportedClass => DimensionValue::Class(*RiskClass::ALL.get(place)?),
+            By::Standing(_) => DimensionValue::Standing(*State::ALL.get(place)?),
+            By::Disposition(_) => DimensionValue::Disposition(*Disposition::ALL.get(place)?),
             By::Status => DimensionValue::Status(*STATUSES.get(place)?),
             By::Word { value, .. } => value(place),
             By::Renewal => DimensionValue::Renewal(*RenewalKind::ALL.get(place)?),
@@ -307,6 +330,12 @@ mod tests {
         for (at, status) in POVERTY.iter().enumerate() {
             assert_eq!(*status as usize, at);
         }
+        for (at, state) in State::ALL.iter().enumerate() {
+            assert_eq!(*state as usize, at);
+        }
+        for (at, way) in Disposition::ALL.iter().enumerate() {
+            assert_eq!(*way as usize, at);
+        }
         for (at, band) in DueBand::ALL.iter().enumerate() {
             assert_eq!(*band as usize, at);
         }
@@ -319,7 +348,7 @@ mod tests {
     fn every_dimension_says_the_first_and_last_of_its_values_of_an_empty_county() {
         let county = County::default();
         for dimension in Dimension::ALL {
-            let coder = Coder::of(*dimension, &county);
+            let coder = Coder::of(*dimension, &county, None);
             let unknown = coder.value(0);
             assert!(matches!(
                 unknown,

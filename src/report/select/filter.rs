@@ -1,10 +1,12 @@
 //! Whether a loan fits a query.
 
 use crate::domain::{County, Date, Loan, Symbol, TownshipId, VillageId};
+use crate::indicators::checks::{LoanDecide, decide_of};
 use crate::indicators::tally::PastDue;
+use crate::policy::book::Book;
 
+use super::super::RegisterQuery;
 use super::super::dimension::Dimension;
-use super::super::{RegisterQuery, Settings};
 use super::coder::Coder;
 
 /// A query whose names have been looked up.
@@ -14,15 +16,18 @@ pub(super) struct Filter<'q> {
     lender: Option<Option<Symbol>>,
     /// For each dimension that is asked for, which of its codes fit.
     conditions: Vec<(Coder<'q>, Vec<bool>)>,
+    /// The check whose loans are asked for; one that there is not, or that cannot be made, catches none.
+    check: Option<Option<(&'q Book<'q>, LoanDecide)>>,
     query: &'q RegisterQuery,
 }
 
 impl<'q> Filter<'q> {
-    /// Looks the query's names up; a name that the county lacks fits no loan.
+    /// Looks the query's names up; a name that the county lacks fits no loan. The book is needed where
+    /// the query [asks the rules](RegisterQuery::asks_rules).
     pub(super) fn new(
         query: &'q RegisterQuery,
         county: &'q County,
-        _settings: &'q Settings,
+        book: Option<&'q Book<'q>>,
     ) -> Filter<'q> {
         let township = query
             .township
@@ -40,7 +45,11 @@ impl<'q> Filter<'q> {
             township,
             village,
             lender,
-            conditions: conditions(query, county),
+            conditions: conditions(query, county, book),
+            check: query.check.as_ref().map(|id| {
+                let book = book?;
+                Some((book, decide_of(book, id)?))
+            }),
             query,
         }
     }
@@ -82,9 +91,18 @@ impl<'q> Filter<'q> {
             && query
                 .maturity_month
                 .is_none_or(|month| loan.effective_maturity_date().month() == month)
+            && query
+                .due_from
+                .is_none_or(|first| loan.effective_maturity_date() >= first)
+            && query
+                .due_to
+                .is_none_or(|last| loan.effective_maturity_date() <= last)
             && self.conditions.iter().all(|(coder, wanted)| {
                 let code = coder.code(row, loan, past_due, as_of);
                 wanted.get(code as usize) == Some(&true)
+            })
+            && self.check.as_ref().is_none_or(|check| {
+                check.is_some_and(|(book, decide)| decide(&book.case(row)).is_caught())
             })
             && (query.text.is_empty() || self.has_text(row, loan, county))
     }
@@ -97,12 +115,16 @@ impl<'q> Filter<'q> {
 }
 
 /// Of each dimension that is asked for, which codes fit.
-fn conditions<'q>(query: &RegisterQuery, county: &'q County) -> Vec<(Coder<'q>, Vec<bool>)> {
+fn conditions<'q>(
+    query: &RegisterQuery,
+    county: &'q County,
+    book: Option<&'q Book<'q>>,
+) -> Vec<(Coder<'q>, Vec<bool>)> {
     let mut asked: Vec<Dimension> = query.conditions.iter().map(|c| c.dimension).collect();
     asked.sort_unstable();
     asked.dedup();
     let of_dimension = |dimension: Dimension| {
-        let coder = Coder::of(dimension, county);
+        let coder = Coder::of(dimension, county, book);
         let given = query.conditions.iter();
         let given: Vec<_> = given.filter(|c| c.dimension == dimension).collect();
         let fits = |code| {

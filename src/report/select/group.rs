@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::domain::{County, Date, HouseholdId, Loan};
 use crate::indicators::grouped::GroupTally;
 use crate::indicators::tally::PastDue;
+use crate::policy::book::Book;
 use crate::policy::classification::Classifier;
 use crate::policy::parameters::Rulebook;
 
@@ -118,13 +119,17 @@ pub fn groups(
             dimensions.push(*dimension);
         }
     }
-    let coders: Vec<Coder<'_>> = dimensions
-        .iter()
-        .map(|dimension| Coder::of(*dimension, county))
-        .collect();
     let rulebook = Rulebook::of(&settings.parameters);
     let classifier = Classifier::new(county, as_of, &rulebook);
-    let filter = Filter::new(query, county, settings);
+    let book = query
+        .asks_rules()
+        .then(|| Book::new(county, as_of, &rulebook));
+    let book = book.as_ref();
+    let coders: Vec<Coder<'_>> = dimensions
+        .iter()
+        .map(|dimension| Coder::of(*dimension, county, book))
+        .collect();
+    let filter = Filter::new(query, county, book);
     let possible = coders
         .iter()
         .map(|coder| u128::from(coder.size()))

@@ -39,7 +39,11 @@ impl Selection {
 }
 
 /// A loan as the register shows it.
-pub(super) fn row(county: &County, classifier: &Classifier<'_>, row: usize) -> RegisterRow {
+pub(in crate::report) fn row(
+    county: &County,
+    classifier: &Classifier<'_>,
+    row: usize,
+) -> RegisterRow {
     let loan = county.loans.loan(row);
     let past_due = PastDue::of(classifier, row, &loan);
     RegisterRow {

@@ -22,6 +22,10 @@ fn as_of() -> Date {
     "2019-11-30".parse().expect("a day")
 }
 
+fn settings() -> Settings {
+    Settings::default()
+}
+
 fn grouped(by: &[Dimension]) -> RegisterQuery {
     RegisterQuery {
         group_by: by.to_vec(),
@@ -32,7 +36,7 @@ fn grouped(by: &[Dimension]) -> RegisterQuery {
 #[test]
 fn the_groups_of_every_dimension_add_up_to_the_register_and_lead_to_their_loans() {
     let county = county();
-    let settings = Settings::default();
+    let settings = settings();
     for dimension in Dimension::ALL {
         let found = groups(&county, as_of(), &settings, &grouped(&[*dimension]));
         let sum: u64 = found.rows.iter().map(|row| row.figures.loans).sum();
@@ -47,8 +51,7 @@ fn the_groups_of_every_dimension_add_up_to_the_register_and_lead_to_their_loans(
                 }],
                 ..RegisterQuery::default()
             };
-            let page =
-                Selection::of(&county, as_of(), &Settings::default(), &query).page(&county, 0, 0);
+            let page = Selection::of(&county, as_of(), &settings, &query).page(&county, 0, 0);
             let loans = (page.loans, page.outstanding_principal);
             let figures = &row.figures;
             assert_eq!(
@@ -69,7 +72,7 @@ fn the_groups_of_every_dimension_add_up_to_the_register_and_lead_to_their_loans(
 fn the_risk_ledger_is_in_the_order_of_its_four_dimensions_and_counts_a_household_once_in_a_group() {
     let county = county();
     let query = grouped(&Dimension::RISK_LEDGER);
-    let found = groups(&county, as_of(), &Settings::default(), &query);
+    let found = groups(&county, as_of(), &settings(), &query);
     let keys: Vec<&Vec<DimensionValue>> = found.rows.iter().map(|row| &row.values).collect();
     assert!(keys.is_sorted() && keys.len() > 10);
     let balance: Fen = found.rows.iter().fold(Fen::ZERO, |sum, row| {
@@ -90,7 +93,7 @@ fn the_risk_ledger_is_in_the_order_of_its_four_dimensions_and_counts_a_household
 fn a_household_is_counted_once_in_each_of_its_groups_however_many_it_has() {
     let county = county();
     let by = grouped(&[Dimension::Lender, Dimension::DisbursementYear]);
-    let found = groups(&county, as_of(), &Settings::default(), &by);
+    let found = groups(&county, as_of(), &settings(), &by);
     let mut pairs = BTreeSet::new();
     for loan in county.loans.iter() {
         let year = loan.disbursement_date.ymd().0;
@@ -103,9 +106,9 @@ fn a_household_is_counted_once_in_each_of_its_groups_however_many_it_has() {
 #[test]
 fn values_of_one_dimension_are_one_or_another_and_those_of_two_one_and_another() {
     let county = county();
-    let settings = Settings::default();
+    let settings = settings();
     let count = |query: &RegisterQuery| {
-        Selection::of(&county, as_of(), &Settings::default(), query)
+        Selection::of(&county, as_of(), &settings, query)
             .page(&county, 0, 0)
             .loans
     };
@@ -138,6 +141,6 @@ fn a_value_that_the_county_does_not_have_fits_no_loan() {
         }],
         ..RegisterQuery::default()
     };
-    let page = Selection::of(&county, as_of(), &Settings::default(), &query).page(&county, 0, 10);
+    let page = Selection::of(&county, as_of(), &settings(), &query).page(&county, 0, 10);
     assert_eq!((page.loans, page.rows.len()), (0, 0));
 }

@@ -4,7 +4,14 @@ use crate::report::{Field, FileReading, Finding, Problem};
 
 use super::super::problem::{self, lower, lower_kind, names, pick};
 use super::super::{Lang, field, reading, words};
-use super::{contradiction, first_row, numbered};
+use super::{answer, contradiction, first_row, numbered};
+
+/// Whether the file of a finding is one whose rows have cells.
+fn is_a_table(finding: &Finding, files: &[FileReading]) -> bool {
+    let file = usize::try_from(finding.file).ok();
+    let file = file.and_then(|at| files.get(at));
+    file.is_none_or(|file| file.encoding.is_some())
+}
 
 /// What is the matter and what to do, as a clause that follows the place.
 pub(super) fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> String {
@@ -20,6 +27,13 @@ pub(super) fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> Stri
                 ),
             )
         }
+        // There is no reading of it to check.
+        Problem::UnknownHeader if !is_a_table(finding, files) => pick(
+            lang,
+            "中没有两列以上的行，不是数据表。其他数据照常读取".to_owned(),
+            "no row of it has two cells, so it is no table of data. All else is read as usual"
+                .to_owned(),
+        ),
         Problem::MissingColumns { file_kind, fields } => pick(
             lang,
             format!(
@@ -78,7 +92,7 @@ pub(super) fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> Stri
         Problem::UnitGuessed { fields, unit } => pick(
             lang,
             format!(
-                "未写明单位，已按金额大小把{}当作{}。请在列的识别中确认，或在列名中写明单位",
+                "未写明单位，已按金额大小把{}当作{}。请在“核对读取”中确认，或在列名中写明单位",
                 names(fields, Lang::Zh),
                 reading::unit(*unit).zh
             ),
@@ -120,7 +134,8 @@ pub(super) fn what(finding: &Finding, files: &[FileReading], lang: Lang) -> Stri
             format!("shape {feature} has no name or no area"),
         ),
         problem => {
-            let of_rows = first_row::clause(finding, files, lang);
+            let of_rows = first_row::clause(finding, files, lang)
+                .or_else(|| answer::clause(finding, files, lang));
             of_rows
                 .or_else(|| contradiction::clause(problem, lang))
                 .unwrap_or_else(|| column_or_file(problem, lang))
@@ -210,7 +225,7 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
             return pick(
                 lang,
                 format!(
-                    "未写明单位，也无法由金额看出（{}）。请在列的识别中选定单位，或在列名中写明，如“贷款余额（万元）”",
+                    "未写明单位，也无法由金额看出（{}）。请在“核对读取”中选定单位，或在列名中写明，如“贷款余额（万元）”",
                     names(fields, Lang::Zh)
                 ),
                 format!(
@@ -235,7 +250,10 @@ fn column_or_file(problem: &Problem, lang: Lang) -> String {
         Problem::ColumnGuessed { field } => {
             return pick(
                 lang,
-                format!("不是通用列名，已当作“{}”。请在列的识别中确认", name(*field)),
+                format!(
+                    "不是通用列名，已当作“{}”。请在“核对读取”中确认",
+                    name(*field)
+                ),
                 format!(
                     "this is no common header and was taken as {}. Confirm it among the columns",
                     lower(*field)

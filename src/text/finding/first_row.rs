@@ -61,27 +61,18 @@ pub(super) fn clause(finding: &Finding, files: &[FileReading], lang: Lang) -> Op
             first_file,
             first_line,
             same,
-        } => {
-            let what = words("与", "the loan stands on");
-            Some(repeated(
-                &first(*first_file, *first_line),
-                what,
-                *same,
-                lang,
-            ))
         }
-        Problem::RepeatedRow {
+        | Problem::RepeatedRow {
             first_file,
             first_line,
             same,
         } => {
-            let what = words("这一项与", "this stands on");
-            Some(repeated(
-                &first(*first_file, *first_line),
-                what,
-                *same,
-                lang,
-            ))
+            let what = match finding.problem {
+                Problem::RepeatedLoan { .. } => words("与", "the loan stands on"),
+                _ => words("这一项与", "this stands on"),
+            };
+            let first = first(*first_file, *first_line);
+            Some(repeated(&first, what, *same, lang))
         }
         Problem::HouseholdElsewhere {
             first_file,
@@ -112,7 +103,13 @@ pub(super) fn clause(finding: &Finding, files: &[FileReading], lang: Lang) -> Op
 }
 
 /// The row that a later one repeats: 本文件第 3 行, line 3 of this file.
-fn first_row(finding: &Finding, files: &[FileReading], file: u32, line: u32, lang: Lang) -> String {
+pub(super) fn first_row(
+    finding: &Finding,
+    files: &[FileReading],
+    file: u32,
+    line: u32,
+    lang: Lang,
+) -> String {
     let name = match lang {
         _ if file != finding.file => lower_first(&file_name(files, file, lang)),
         Lang::Zh => "本文件".to_owned(),

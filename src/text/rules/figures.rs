@@ -18,7 +18,7 @@ pub fn sentence(id: &str, reason: &ReasonRead, lang: Lang) -> String {
 }
 
 /// A figure as it stands in a sentence. Money is in yuan: a limit must be seen to the fen.
-fn shown(figure: Figure, lang: Lang) -> String {
+pub fn shown(figure: Figure, lang: Lang) -> String {
     let with_unit = |number: String, zh: &str, en: &str| match lang {
         Lang::Zh => format!("{number} {zh}"),
         Lang::En => format!("{number} {en}"),

@@ -106,7 +106,7 @@ fn title(state: State, file: &FileReading) -> AnyView {
 
 fn sum(file: &FileReading, lang: Lang) -> String {
     if file.kind == FileKind::Profile {
-        return settled::shapes(&number::count(file.rows), lang);
+        return settled::shapes(&number::count(file.rows), is_of_places(file), lang);
     }
     let as_it_is = number::count(file.used.saturating_sub(file.mended));
     let mended = (file.mended > 0).then(|| number::count(file.mended));
@@ -121,7 +121,7 @@ fn sum(file: &FileReading, lang: Lang) -> String {
 fn facts(state: State, file: &FileReading) -> AnyView {
     let lang = state.lang.get_untracked();
     if file.kind == FileKind::Profile {
-        return profile_fits(state, lang);
+        return profile_fits(state, is_of_places(file), lang);
     }
     let items = listed_facts(file, lang)
         .into_iter()
@@ -130,8 +130,13 @@ fn facts(state: State, file: &FileReading) -> AnyView {
     view! { <dl class="facts">{items}</dl> }.into_any()
 }
 
+/// Whether a profile that could be read has no shape, and so settles nothing but places.
+fn is_of_places(file: &FileReading) -> bool {
+    file.rows == 0 && file.findings_total == 0
+}
+
 /// Which files a profile fits.
-fn profile_fits(state: State, lang: Lang) -> AnyView {
+fn profile_fits(state: State, is_of_places: bool, lang: Lang) -> AnyView {
     let names: Vec<String> = state.reading.with(|reading| {
         let files = reading.iter().flat_map(|reading| &reading.files);
         files
@@ -139,7 +144,7 @@ fn profile_fits(state: State, lang: Lang) -> AnyView {
             .map(finding::name_of)
             .collect()
     });
-    view! { <p>{settled::fits(&names, lang)}</p> }.into_any()
+    view! { <p>{settled::fits(&names, is_of_places, lang)}</p> }.into_any()
 }
 
 fn listed_facts(file: &FileReading, lang: Lang) -> Vec<(&'static str, String)> {
@@ -172,9 +177,12 @@ fn listed_facts(file: &FileReading, lang: Lang) -> Vec<(&'static str, String)> {
     let count =
         |which: fn(&ColumnReading) -> bool| file.columns.iter().filter(|c| which(c)).count();
     let counts = words::columns(
-        count(|column| column.field.is_some_and(Field::is_read)),
-        count(|column| !column.field.is_some_and(Field::is_read) && column.personal.is_none()),
-        count(|column| column.field.is_none() && column.personal.is_some()),
+        [
+            count(|column| column.field.is_some_and(Field::is_read) && !column.is_pseudonymised),
+            count(|column| !column.field.is_some_and(Field::is_read) && column.personal.is_none()),
+            count(|column| column.is_pseudonymised),
+            count(|column| column.personal.is_some() && !column.is_pseudonymised),
+        ],
         lang,
     );
     fact(words::COLUMNS, (!file.columns.is_empty()).then_some(counts));

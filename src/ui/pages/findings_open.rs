@@ -116,7 +116,8 @@ impl Mending {
     pub fn draft(self, group: &GroupKey, found: &str) -> String {
         let at = (group.clone(), found.to_owned());
         let draft = self.drafts.with_value(|drafts| drafts.get(&at).cloned());
-        draft.unwrap_or_default()
+        // Nothing was typed yet.
+        draft.unwrap_or_else(String::new)
     }
 
     /// Keeps what is typed for a text of a group.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::report::{FileReading, FindingGroup, FoundText, Reading};
+use crate::report::{FileReading, FindingGroup, FoundText, Problem, Reading};
 use crate::text::{Lang, mending as words, number};
 
 use super::super::state::State;
@@ -84,6 +84,12 @@ impl TextPlace {
     }
 }
 
+/// Whether a text that is not there is one that must not be shown, and not a fault of the row as a whole.
+fn may_hide(group: &FindingGroup) -> bool {
+    let is_of_row = matches!(group.first.problem, Problem::OverdueButNotDue { .. });
+    group.first.column.is_some() && !is_of_row
+}
+
 /// One text.
 #[component]
 fn Text(
@@ -94,7 +100,7 @@ fn Text(
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
     let (_, group, text) = place.of()?;
-    let shown = words::found(text.found.as_deref(), group.first.column.is_some(), lang);
+    let shown = words::found(text.found.as_deref(), may_hide(group), lang);
     let count = number::count(text.count);
     let is_mendable = group.is_mendable() && text.found.is_some();
     let rows = RwSignal::new(None);

@@ -5,17 +5,34 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::platform::page;
-use crate::report::{Field, LoanDetail, RegisterRow, RiskClass};
-use crate::text::{Lang, Words, class, field, number, pages as page_words, register as words};
+use crate::report::{Explained, Field, LoanDetail, RegisterRow, RiskClass};
+use crate::text::{
+    Lang, Words, class, explained as explained_words, field, number, pages as page_words,
+    register as words,
+};
 
 use super::super::reader::Reader;
 use super::super::state::State;
+use super::loan_explained::LoanExplained;
+use super::parameters::OpenParameters;
 use super::register::risk_class;
 
 const DIALOG: &str = "loan";
 
+/// The class of the document while a loan stands open.
+const OPEN: &str = "loan-open";
+
+/// A loan and what the rules say of it.
+#[derive(Clone, Debug)]
+pub struct OpenLoan {
+    /// The loan.
+    pub detail: LoanDetail,
+    /// What the rules say.
+    pub explained: Arc<Explained>,
+}
+
 /// The loan that stands open.
-pub type Opened = RwSignal<Option<Arc<LoanDetail>>>;
+pub type Opened = RwSignal<Option<Arc<OpenLoan>>>;
 
 /// The style of a class, which gives it its fixed colour.
 pub fn class_style(risk: RiskClass) -> &'static str {
@@ -34,9 +51,14 @@ pub fn open_loan(state: State, opened: Opened, row: u64) {
         return;
     };
     page::run(async move {
-        match engine.loan(row).await {
-            Ok(detail) => {
-                opened.set(Some(Arc::new(detail)));
+        let loan = async {
+            let detail = engine.loan(row).await?;
+            let explained = Arc::new(engine.explain(row).await?);
+            Ok(OpenLoan { detail, explained })
+        };
+        match loan.await {
+            Ok(loan) => {
+                opened.set(Some(Arc::new(loan)));
                 page::open_dialog(DIALOG);
             }
             Err(failure) => state.failure.set(Some(failure)),
@@ -53,15 +75,20 @@ pub fn LoanDialog(
     opened: Opened,
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
+    // Paper then has the loan and nothing of the room behind it.
+    Effect::new(move |_| page::mark_document(OPEN, opened.with(Option::is_some)));
+    on_cleanup(|| page::mark_document(OPEN, false));
     let inside = move || {
         opened
             .get()
-            .map(|detail| view! { <Loan state opened detail /> })
+            .map(|loan| view! { <Loan state opened loan /> })
     };
     view! {
-        <dialog id=DIALOG class="loan" aria-label=words::LOAN.of(lang)>
+        <dialog id=DIALOG class="loan" aria-label=words::LOAN.of(lang) on:close=move |_| opened.set(None)>
             <div class="section-head">
                 <h2>{words::LOAN.of(lang)}</h2>
+                <button id="print-loan" on:click=move |_| page::print()>{explained_words::PRINT.of(lang)}</button>
+                <OpenParameters state />
                 <button on:click=move |_| page::close_dialog(DIALOG)>{page_words::CLOSE.of(lang)}</button>
             </div>
             {inside}
@@ -77,13 +104,15 @@ fn Loan(
     /// The loan that stands open; another of the household takes its place.
     opened: Opened,
     /// The loan.
-    detail: Arc<LoanDetail>,
+    loan: Arc<OpenLoan>,
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
+    let detail = &loan.detail;
+    let explained = Arc::clone(&loan.explained);
     let facts = {
-        let detail = Arc::clone(&detail);
+        let loan = Arc::clone(&loan);
         move || {
-            facts(&detail, state.reader())
+            facts(&loan.detail, state.reader())
                 .into_iter()
                 .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
                 .collect_view()
@@ -107,11 +136,14 @@ fn Loan(
     };
     view! {
         <dl class="facts loan-facts">{facts}</dl>
+        <p class="quiet" id="loan-source">{words::source(&detail.file, detail.line, lang)}</p>
+        <LoanExplained state explained />
         <h3>{words::OTHER_LOANS.of(lang)}</h3>
         {others}
-        <h3>{words::RAW_ROW.of(lang)}</h3>
-        <p class="quiet">{words::source(&detail.file, detail.line, lang)}</p>
-        <table class="small-table raw"><tbody>{cells}</tbody></table>
+        <div class="on-screen">
+            <h3>{words::RAW_ROW.of(lang)}</h3>
+            <table class="small-table raw"><tbody>{cells}</tbody></table>
+        </div>
     }
 }
 

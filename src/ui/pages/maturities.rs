@@ -1,4 +1,4 @@
-//! 到期: what falls due, month by month.
+//! 到期: what falls due, month by month, and the calendar of the next twelve months.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::export;
 use crate::platform::event;
 use crate::report::{MonthRow, RegisterQuery, Report};
 use crate::text::table::{self, Taken};
-use crate::text::{figure as names, number, overview as words};
+use crate::text::{figure as names, maturities as dues_words, number, overview as words};
 
 use super::super::actions;
 use super::super::parts::column::Column;
@@ -16,6 +16,7 @@ use super::super::parts::report_table::{TableSpec, report_table};
 use super::super::pictures;
 use super::super::reader::Shown;
 use super::super::state::State;
+use super::maturities_calendar::{Dues, DuesProps};
 
 /// The attribute that names a bar's month.
 const MONTH: &str = "data-month";
@@ -29,11 +30,31 @@ pub fn maturities(state: State, report: Arc<Report>) -> impl IntoView {
     let peaks: Vec<String> = report
         .maturities
         .iter()
-        .filter(|row| row.is_peak)
+        .filter(|row| row.is_peak == Some(true))
         .map(|row| row.month.to_string())
         .collect();
     let months = number::count(report.maturities.len() as u64);
     let summary = words::month_summary(&months, &peaks, lang);
+    let rule = move || {
+        state.policy.with(|policy| {
+            let percent = policy.as_ref().map(|policy| policy.dues.peak_percent);
+            percent.map(|percent| dues_words::peak_rule(percent, lang))
+        })
+    };
+    let of_rules = Arc::clone(&report);
+    let dues = move || match state.policy.get() {
+        Some(policy) => {
+            let report = Arc::clone(&of_rules);
+            Dues(DuesProps {
+                state,
+                report,
+                policy,
+            })
+            .into_any()
+        }
+        None => view! { <p class="quiet" role="status">{dues_words::ON_ITS_WAY.of(lang)}</p> }
+            .into_any(),
+    };
     let (drawn, clicked) = (Arc::clone(&report), Arc::clone(&report));
     let bars = move || pictures::months(&drawn, state.unit.get(), lang);
     let show = move |month: Option<String>| {
@@ -52,10 +73,11 @@ pub fn maturities(state: State, report: Arc<Report>) -> impl IntoView {
             <figure class="wide" aria-label=summary.clone() inner_html=bars
                 on:click=move |event| show(event::marked_with(&event, MONTH))
                 on:keydown=move |event| if event.key() == "Enter" { show_by_key(event::marked_with(&event, MONTH)) }></figure>
-            <p class="quiet">{summary}" "{words::PEAK_RULE.of(lang)}</p>
+            <p class="quiet">{summary}" "{rule}</p>
             {table(state, &report)}
             <p class="quiet">{words::MONTH_HOUSEHOLDS.of(lang)}</p>
         </section>
+        {dues}
     }
     .into_any()
 }
@@ -114,8 +136,9 @@ fn table(state: State, report: &Arc<Report>) -> impl IntoView + use<> {
                 table::PEAK,
                 120,
                 |row: &MonthRow, r| match row.is_peak {
-                    true => Shown::text(names::IS_PEAK.of(r.lang)),
-                    false => Shown::default(),
+                    Some(true) => Shown::text(names::IS_PEAK.of(r.lang)),
+                    Some(false) => Shown::default(),
+                    None => r.missing(None),
                 },
                 |a, b| a.is_peak.cmp(&b.is_peak),
             )

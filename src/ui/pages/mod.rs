@@ -1,10 +1,20 @@
 //! The rooms, one file each.
 
+pub mod compensation_view;
 pub mod compliance;
+pub mod compliance_checks;
+pub mod compliance_open;
+pub mod compliance_rows;
 pub mod credit_villages;
 pub mod data;
 pub mod day;
 pub mod disposition;
+pub mod disposition_list;
+pub mod disposition_rows;
+pub mod disposition_sheets;
+pub mod disposition_tables;
+pub mod disposition_work;
+pub mod enterprises;
 pub mod file_card;
 pub mod findings;
 pub mod findings_mend;
@@ -13,9 +23,19 @@ pub mod findings_rows;
 pub mod findings_steps;
 pub mod findings_texts;
 pub mod loan;
+pub mod loan_explained;
 pub mod map;
 pub mod maturities;
+pub mod maturities_calendar;
+pub mod maturities_choice;
+pub mod maturities_concentration;
+pub mod maturities_groups;
+pub mod maturities_sheet;
+pub mod money_list;
 pub mod overview;
+pub mod parameters;
+pub mod parameters_add;
+pub mod parameters_rows;
 pub mod personal;
 pub mod places;
 pub mod reading_bar;
@@ -25,7 +45,13 @@ pub mod reading_columns;
 pub mod reading_meanings;
 pub mod register;
 pub mod register_filters;
+pub mod register_groups;
 pub mod register_rows;
+pub mod register_views;
+pub mod subsidy_tables;
+pub mod subsidy_view;
+pub mod what_if;
+pub mod what_if_answer;
 
 use std::sync::Arc;
 

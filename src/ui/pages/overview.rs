@@ -20,6 +20,7 @@ use super::super::parts::headline::Headline;
 use super::super::parts::report_table::{TableSpec, report_table};
 use super::super::pictures;
 use super::super::state::State;
+use super::what_if::WhatIfDrawer;
 
 /// The room.
 pub fn overview(state: State, report: Arc<Report>) -> impl IntoView {
@@ -63,6 +64,7 @@ pub fn overview(state: State, report: Arc<Report>) -> impl IntoView {
             </div>
             <ul class="headlines">{headlines}<NotInRoster state report=Arc::clone(&report) /></ul>
         </section>
+        <WhatIfDrawer state report=Arc::clone(&report) />
         <Classes state report=Arc::clone(&report) />
         <section><h2>{words::BY_TOWNSHIP.of(lang)}</h2>{townships(state, &report)}</section>
         <section><h2>{words::BY_VILLAGE.of(lang)}</h2>{villages(state, &report)}</section>

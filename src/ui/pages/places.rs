@@ -5,12 +5,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::report::{
-    Candidate, Follow, PlaceChoice, PlaceName, PlaceOutcome, PlaceRead, PlaceRule, Placed, Reading,
+    Candidate, Follow, PlaceChoice, PlaceChoices, PlaceName, PlaceOutcome, PlaceRead, PlaceRule,
+    Placed, Reading, UnfitChoice,
 };
 use crate::text::{Lang, number, places as words};
 
 use super::super::actions;
+use super::super::parts::pick::{Pick, PickGroup};
 use super::super::state::State;
+
+/// The value of a name that is right as it is written.
+const KEEP: &str = "keep";
 
 /// Rows of a list that are shown.
 const SHOWN: usize = 200;
@@ -26,10 +31,11 @@ pub fn Places(
     let lang = state.lang.get_untracked();
     let reference = reading.places.reference?;
     let listed = &reading.places.listed;
+    let unfit = reading.places.unfit.clone();
     let chosen = state
         .said
-        .with_untracked(|said| said.now().profile.places.names.clone());
-    if listed.is_empty() && chosen.is_empty() {
+        .with_untracked(|said| said.now().profile.places.clone());
+    if listed.is_empty() && unfit.is_empty() && chosen == PlaceChoices::default() {
         return None;
     }
     let (open, by_rule): (Vec<PlaceRead>, Vec<PlaceRead>) =
@@ -41,6 +47,7 @@ pub fn Places(
             <p class="quiet">{words::reference(reference).of(lang)}</p>
             <Open state lang places=open />
             <Chosen state lang choices=chosen />
+            <NotUsed lang unfit />
             <ByRule lang places=by_rule />
         </details>
     })
@@ -138,10 +145,12 @@ fn Open(
         }
     });
     let title = words::counted(words::OPEN, &number::count(questions.len() as u64), lang);
+    let more = beyond(questions.len(), lang);
     let rows = questions
         .into_iter()
         .take(SHOWN)
-        .map(|asked| view! { <Question state lang asked /> })
+        .enumerate()
+        .map(|(at, asked)| view! { <Question state lang at asked /> })
         .collect_view();
     Some(view! {
         <h4>{title}" "{follows}</h4>
@@ -156,6 +165,7 @@ fn Open(
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {more}
     })
 }
 
@@ -166,6 +176,8 @@ fn Question(
     state: State,
     /// The language.
     lang: Lang,
+    /// Its place among the questions.
+    at: usize,
     /// The question.
     asked: Asked,
 ) -> impl IntoView {
@@ -173,38 +185,38 @@ fn Question(
     let label = words::choice_of(&shown(&asked.written), lang);
     let former = matches!(asked.outcome, PlaceOutcome::Superseded { .. });
     let (written, followed) = (asked.written.clone(), asked.written.township.clone());
-    let options = near
-        .iter()
-        .enumerate()
-        .map(|(at, candidate)| {
-            view! { <option value=at.to_string()>{shown(&candidate.place)}</option> }
-        })
-        .collect_view();
+    let offered = near.iter().enumerate();
+    let offered = offered.map(|(at, candidate)| (at.to_string(), shown(&candidate.place)));
+    let first = (String::new(), words::CHOOSE.of(lang).to_owned());
+    let keep = (KEEP.to_owned(), words::KEEP.of(lang).to_owned());
+    let options = [first].into_iter().chain(offered).chain([keep]).collect();
+    let groups = vec![PickGroup {
+        name: None,
+        options,
+    }];
     let nothing = near.is_empty().then(|| words::NOTHING_NEAR.of(lang));
-    let choose = move |value: String| {
+    let on_pick = Callback::new(move |value: String| {
         let means = match value.parse::<usize>().ok().and_then(|at| near.get(at)) {
             Some(candidate) => candidate.place.clone(),
-            None if value == "keep" => written.clone(),
+            None if value == KEEP => written.clone(),
             None => return,
         };
         let written = written.clone();
         actions::choose_place(state, PlaceChoice { written, means });
-    };
+    });
     let answer = if former {
         view! {
             <button on:click=move |_| actions::follow_places(state, Follow::These(vec![followed.clone()]))>
                 {words::FOLLOW.of(lang)}
             </button>
+            <span class="paper-only">{words::UNSETTLED.of(lang)}</span>
         }
         .into_any()
     } else {
         view! {
-            <select aria-label=label on:change=move |event| choose(event_target_value(&event))>
-                <option value="">{words::CHOOSE.of(lang)}</option>
-                {options}
-                <option value="keep">{words::KEEP.of(lang)}</option>
-            </select>
+            <Pick id=format!("place-{at}") label groups chosen=String::new() on_pick />
             <span class="quiet">{nothing}</span>
+            <span class="paper-only">{words::UNSETTLED.of(lang)}</span>
         }
         .into_any()
     };
@@ -226,15 +238,14 @@ fn Chosen(
     /// The language.
     lang: Lang,
     /// The choices.
-    choices: Vec<PlaceChoice>,
+    choices: PlaceChoices,
 ) -> impl IntoView {
-    let follows = state
-        .said
-        .with_untracked(|said| said.now().profile.places.follow != Follow::Nowhere);
-    if choices.is_empty() && !follows {
+    if choices == PlaceChoices::default() {
         return None;
     }
+    let follows = choices.follow != Follow::Nowhere;
     let rows = choices
+        .names
         .into_iter()
         .map(|choice| {
             let line = format!("{} → {}", shown(&choice.written), shown(&choice.means));
@@ -254,6 +265,33 @@ fn Chosen(
     Some(view! { <h4>{words::CHOSEN.of(lang)}" "{unfollow}</h4><ul>{rows}</ul> })
 }
 
+/// Choices, of a profile perhaps, that fit nothing in these files.
+#[component]
+fn NotUsed(
+    /// The language.
+    lang: Lang,
+    /// The choices.
+    unfit: Vec<UnfitChoice>,
+) -> impl IntoView {
+    (!unfit.is_empty()).then(|| {
+        let rows = unfit
+            .into_iter()
+            .map(|choice| {
+                let why = words::unfit(choice.reason).of(lang);
+                view! { <li>{shown(&choice.written)}" "<span class="quiet">{why}</span></li> }
+            })
+            .collect_view();
+        view! { <h4>{words::NOT_USED.of(lang)}</h4><ul>{rows}</ul> }
+    })
+}
+
+/// How many names beyond those of a list that is shown there are.
+fn beyond(count: usize, lang: Lang) -> Option<impl IntoView> {
+    let left = count.checked_sub(SHOWN).filter(|left| *left > 0)?;
+    let words = words::beyond(&number::count(left as u64), lang);
+    Some(view! { <p class="quiet">{words}</p> })
+}
+
 /// The names that were matched by a rule.
 #[component]
 fn ByRule(
@@ -266,6 +304,7 @@ fn ByRule(
         return None;
     }
     let title = words::counted(words::BY_RULE, &number::count(places.len() as u64), lang);
+    let more = beyond(places.len(), lang);
     let rows = places
         .iter()
         .take(SHOWN)
@@ -297,6 +336,7 @@ fn ByRule(
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {more}
     })
 }
 

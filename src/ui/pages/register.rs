@@ -11,9 +11,11 @@ use super::super::actions;
 use super::super::parts::grid::{Grid, GridSpec, Heading};
 use super::super::reader::{Reader, Shown};
 use super::super::state::State;
-use super::loan::{LoanDialog, open_loan};
+use super::loan::{LoanDialog, Opened, open_loan};
 use super::register_filters::Filters;
+use super::register_groups::Groups;
 use super::register_rows::RegisterRows;
+use super::register_views::{GroupBy, Views};
 use crate::report::Field;
 
 /// The id of the table's box.
@@ -160,22 +162,32 @@ pub fn register(state: State, report: Arc<Report>) -> impl IntoView {
     let lang = state.lang.get_untracked();
     let rows = RegisterRows::follow(state);
     let opened = RwSignal::new(None);
-    view! {
-        <div class="register-room">
-            <Filters state report />
-            <TotalsLine state rows />
+    let is_grouped = Memo::new(move |_| state.query.with(|query| !query.group_by.is_empty()));
+    let all = Arc::clone(&report);
+    let table = move || {
+        if is_grouped.get() {
+            let report = Arc::clone(&all);
+            return view! { <Groups state report /> }.into_any();
+        }
+        view! {
             <Grid spec=grid(state, rows, opened) />
             <p class="paper-only">{words::PRINT_NOTE.of(lang)}</p>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="register-room">
+            <Views state />
+            <Filters state report=Arc::clone(&report) />
+            <GroupBy state />
+            <TotalsLine state rows />
+            {table}
             <LoanDialog state opened />
         </div>
     }
 }
 
-fn grid(
-    state: State,
-    rows: RegisterRows,
-    opened: RwSignal<Option<Arc<crate::report::LoanDetail>>>,
-) -> GridSpec {
+fn grid(state: State, rows: RegisterRows, opened: Opened) -> GridSpec {
     let lang = state.lang.get_untracked();
     let columns = Arc::new(columns());
     let headings = columns

@@ -177,7 +177,7 @@ fn Choice(
     set: fn(&mut RegisterQuery, Option<String>),
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
-    let current = Memo::new(move |_| state.query.with(chosen).unwrap_or_default());
+    let current = Memo::new(move |_| state.query.with(chosen).unwrap_or_else(String::new));
     let options = options
         .into_iter()
         .map(|(value, label)| {

@@ -140,8 +140,7 @@ fn heading<R>(state: State, column: &Column<R>) -> Heading {
         text: column.heading.of(lang).to_owned(),
         title: column
             .definition
-            .map(|definition| definition.of(lang).to_owned())
-            .unwrap_or_default(),
+            .map_or_else(String::new, |definition| definition.of(lang).to_owned()),
         is_figure: column.is_figure,
         width: Signal::derive(move || match state.unit.get() {
             MoneyUnit::Yuan if is_money => width + LONGER_IN_YUAN,

@@ -1,5 +1,7 @@
 //! Chromium, new and old, over the DevTools protocol: one websocket, one flat session for each page and each worker.
 
+mod memory;
+
 use super::engine::{Engine, Observed, Point, text};
 use super::keys::{Key, Stroke};
 use super::process::Process;
@@ -385,5 +387,9 @@ impl Engine for Chromium {
 
     fn requests(&self, page: &str) -> Vec<String> {
         self.observed(page, |observed| observed.requests.clone())
+    }
+
+    fn wasm_memories(&self, page: &str, wanted: &str) -> (usize, usize) {
+        self.memories(page, wanted)
     }
 }

@@ -36,6 +36,8 @@ pub trait Engine {
     /// Everything seen so far, newest last.
     fn console(&self, page: &str) -> Vec<String>;
     fn requests(&self, page: &str) -> Vec<String>;
+    /// How many wasm memories the page and its workers have, and how many of them hold the text. Firefox cannot be asked.
+    fn wasm_memories(&self, page: &str, wanted: &str) -> (usize, usize);
 }
 
 /// What a page and its workers said and asked for.

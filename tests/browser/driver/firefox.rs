@@ -305,4 +305,8 @@ impl Engine for Firefox {
     fn requests(&self, page: &str) -> Vec<String> {
         self.observed(page, |observed| observed.requests.clone())
     }
+
+    fn wasm_memories(&self, _page: &str, _wanted: &str) -> (usize, usize) {
+        panic!("wasm_memories is for Chromium; WebDriver BiDi cannot look for objects");
+    }
 }

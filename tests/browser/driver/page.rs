@@ -261,6 +261,11 @@ impl Page {
         self.running.engine.requests(&self.id)
     }
 
+    /// How many wasm memories the page and its workers have, and how many of them hold the text.
+    pub fn wasm_memories(&self, wanted: &str) -> (usize, usize) {
+        self.running.engine.wasm_memories(&self.id, wanted)
+    }
+
     fn point_on(&self, css: &str) -> Point {
         let deadline = Instant::now() + REACH_LIMIT;
         loop {
