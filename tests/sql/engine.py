@@ -32,6 +32,7 @@ class Spark:
         builder = SparkSession.builder.master("local[2]").appName("credit-atlas")
         settings = {
             "spark.ui.enabled": "false",
+            "spark.ui.showConsoleProgress": "false",
             "spark.driver.host": "127.0.0.1",
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.driver.memory": "2g",
