@@ -93,7 +93,15 @@ pub fn county(settings: &Settings) -> County {
 pub fn later_month() -> Vec<SampleFile> {
     let (year, month, day) = calendar::civil(AS_OF);
     let month = format!("{year:04}-{month:02}-{day:02}/");
-    let tables = ["roster.csv", "villages.csv", "townships.geojson"];
+    let tables = [
+        "roster.csv",
+        "villages.csv",
+        "townships.geojson",
+        "subsidy.csv",
+        "fund.csv",
+        "targets.csv",
+        "reported.csv",
+    ];
     let mut files = county(&Settings::default()).files;
     files.retain(|file| file.path.starts_with(&month) || tables.contains(&file.path.as_str()));
     files
