@@ -10,7 +10,7 @@ use crate::intake::file_read::Intake;
 use crate::intake::recognise::HEAD;
 use crate::intake::session::{Session, Wanted};
 use crate::report::build::{reading, report};
-use crate::report::policy::{ParameterChoices, ParameterFile};
+use crate::report::policy::{ParameterChoices, ParameterFile, policy};
 use crate::report::{Date, Fen, Figures, Rate, Reading, Report, Settings};
 use crate::text::definition::{Indicator, name};
 use crate::text::number::{MoneyUnit, count, count_fraction, money, money_fraction, percent};
@@ -158,7 +158,10 @@ pub fn analyze(asked: &Asked) -> Result<Report, Refused> {
     {
         settings.parameters = parameters;
     }
-    report(&intake, as_of, &settings).map_err(|_| Refused::NoLoans(Box::new(reading(&intake))))
+    let mut report =
+        report(&intake, as_of, &settings).map_err(|_| Refused::NoLoans(Box::new(reading(&intake))))?;
+    report.policy = Some(policy(&intake.county, as_of, &settings));
+    Ok(report)
 }
 
 /// The answer as bytes: JSON, or a table to read.

@@ -81,6 +81,11 @@ impl Call {
     pub fn again(&self) -> Call {
         Call(self.0.clone())
     }
+
+    /// Whether `false` stands under a key.
+    pub fn refuses(&self, key: &str) -> bool {
+        Reflect::get(&self.0, &key.into()).is_ok_and(|value| value == false)
+    }
 }
 
 /// A value for the caller, put together from JSON texts.
@@ -103,6 +108,12 @@ impl Answer {
             // A key that cannot be taken away stays; an object of ours is never sealed.
             let _ = Reflect::delete_property(object, &key.into());
         }
+    }
+
+    /// Puts another value under a key; an object of ours takes every key.
+    pub fn put(&self, key: &str, value: &Answer) -> Option<()> {
+        let is_set = Reflect::set(&self.0, &key.into(), &value.0);
+        is_set.ok().filter(|is_set| *is_set).map(|_| ())
     }
 
     /// Appends the array under a key of another value to the array that stands at a path in this one.

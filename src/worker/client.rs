@@ -204,7 +204,7 @@ impl Engine {
             match serde_json::from_str::<Kind>(&message.text) {
                 Ok(Kind::Complete) => return Ok(()),
                 Ok(Kind::Report | Kind::Part) => hear(&message.text)?,
-                Ok(Kind::Other) | Err(_) => {
+                Ok(Kind::Policy | Kind::Other) | Err(_) => {
                     reply(Some(Answer::Message(message)))?;
                     return Err(unexpected());
                 }
@@ -292,6 +292,7 @@ enum Kind {
     Report,
     Part,
     Complete,
+    Policy,
     #[serde(other)]
     Other,
 }

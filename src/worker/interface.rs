@@ -79,7 +79,21 @@ async fn analyze(call: Call) -> Result<Answer, Refusal> {
         .read(&files, &expected, before, on_progress)
         .await
         .map_err(refusal)?;
-    report(&engine, as_of, &settings).await
+    let made = report(&engine, as_of, &settings).await?;
+    if !call.refuses("rules") {
+        apply_rules(&engine, &made).await?;
+    }
+    Ok(made)
+}
+
+/// Puts under the report what the rules say, read by the browser as the rest is.
+async fn apply_rules(engine: &Engine, report: &Answer) -> Result<(), Refusal> {
+    let text = engine.policy_text().await.map_err(refusal)?;
+    let put = Answer::of_json(&text).and_then(|policy| {
+        policy.forget("answer");
+        report.put("policy", &policy)
+    });
+    put.ok_or_else(|| refusal(unexpected()))
 }
 
 /// The report, put together from the texts in which the worker sends it; the browser reads them, not this program.

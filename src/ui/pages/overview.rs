@@ -33,7 +33,11 @@ pub fn overview(state: State, report: Arc<Report>) -> impl IntoView {
     let save = move |_| {
         let day = whole.as_of.to_string();
         let name = table::file_name(table::taken(Taken::Report), Some(&day), "json");
-        actions::save_json(state, &name, &export::json::report(&whole));
+        let report = Report {
+            policy: state.policy.get_untracked().map(|policy| (*policy).clone()),
+            ..(*whole).clone()
+        };
+        actions::save_json(state, &name, &export::json::report(&report));
     };
     let rules = Arc::clone(&report);
     let save_sql = move |dialect: Dialect| {
@@ -54,7 +58,7 @@ pub fn overview(state: State, report: Arc<Report>) -> impl IntoView {
             <div class="section-head">
                 <h2>{words::HEADLINES.of(lang)}</h2>
                 <p class="quiet">{page_words::as_of(report.as_of, lang)}</p>
-                <button on:click=save>{page_words::SAVE_JSON.of(lang)}</button>
+                <button on:click=save disabled=move || state.policy.with(Option::is_none)>{page_words::SAVE_JSON.of(lang)}</button>
                 <button on:click=move |_| save_spark(Dialect::Spark)>
                     {page_words::SAVE_SPARK.of(lang)}
                 </button>

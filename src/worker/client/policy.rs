@@ -2,7 +2,8 @@
 
 mod work;
 
-use super::{Engine, Failure, MadeFile, Reply, Request, unexpected};
+use super::{Answer, Engine, Failure, Kind, MadeFile, Reply, Request, message, reply, unexpected};
+use futures_util::StreamExt;
 use crate::report::PolicyReport;
 use crate::report::policy::calendar::{Calendar, DuesOf};
 use crate::report::policy::check_rows::CheckPage;
@@ -19,6 +20,21 @@ impl Engine {
         match self.once(&Request::Policy).await? {
             (Reply::Policy(policy), _) => Ok(*policy),
             _ => Err(unexpected()),
+        }
+    }
+
+    /// What the rules say, as the worker's text.
+    ///
+    /// # Errors
+    /// A [`Failure`] that says why.
+    pub(in crate::worker) async fn policy_text(&self) -> Result<String, Failure> {
+        let message = message(self.ask(&Request::Policy, &[])?.next().await)?;
+        match serde_json::from_str::<Kind>(&message.text) {
+            Ok(Kind::Policy) => Ok(message.text),
+            Ok(_) | Err(_) => {
+                reply(Some(Answer::Message(message)))?;
+                Err(unexpected())
+            }
         }
     }
 
