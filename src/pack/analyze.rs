@@ -158,8 +158,8 @@ pub fn analyze(asked: &Asked) -> Result<Report, Refused> {
     {
         settings.parameters = parameters;
     }
-    let mut report =
-        report(&intake, as_of, &settings).map_err(|_| Refused::NoLoans(Box::new(reading(&intake))))?;
+    let mut report = report(&intake, as_of, &settings)
+        .map_err(|_| Refused::NoLoans(Box::new(reading(&intake))))?;
     report.policy = Some(policy(&intake.county, as_of, &settings));
     Ok(report)
 }

@@ -11,5 +11,6 @@ mod old_browsers;
 mod pictures;
 mod reading;
 mod readme;
+mod rules;
 mod same_answer;
 mod walk;

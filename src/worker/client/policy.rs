@@ -3,13 +3,13 @@
 mod work;
 
 use super::{Answer, Engine, Failure, Kind, MadeFile, Reply, Request, message, reply, unexpected};
-use futures_util::StreamExt;
 use crate::report::PolicyReport;
 use crate::report::policy::calendar::{Calendar, DuesOf};
 use crate::report::policy::check_rows::CheckPage;
 use crate::report::policy::money_list::{MoneyListQuery, MoneyPage};
 use crate::report::what_if::{NoAnswer, Question, WhatIf};
 use crate::text::Lang;
+use futures_util::StreamExt;
 
 impl Engine {
     /// What the rules say of the report's day, under its settings.
