@@ -36,7 +36,11 @@ fn what_the_rules_say_is_seen_opened_and_changed_by_a_parameter() {
     // 合规: the sample's planted rates above the cap, opened down to the loan and its sentence.
     atlas.open_room("compliance");
     assert_eq!(row_of(&atlas, "A05")[2], "7");
-    assert_eq!(row_of(&atlas, "A11")[2], "7", "subsidies are among the sample's files");
+    assert_eq!(
+        row_of(&atlas, "A11")[2],
+        "7",
+        "subsidies are among the sample's files"
+    );
     atlas.press_button("A05 利率超限");
     wait_for_words(&atlas, "上限 4.75%");
     atlas.press_button("贴息");
@@ -69,7 +73,10 @@ fn what_the_rules_say_is_seen_opened_and_changed_by_a_parameter() {
     let saved = atlas.wait_download(".json", SOON);
     let saved: Value =
         serde_json::from_slice(&fs::read(saved).expect("a file")).expect("parameters as JSON");
-    assert_eq!(saved["choices"]["changes"][0]["parameter"], "buffer_longest_days");
+    assert_eq!(
+        saved["choices"]["changes"][0]["parameter"],
+        "buffer_longest_days"
+    );
     atlas.value("document.querySelector('dialog[open]').close() ?? 0");
     atlas.wait_until(
         &format!(
@@ -125,7 +132,11 @@ fn a_list_that_a_township_filled_in_comes_back_and_decides_its_loans() {
 
     let folder = TempDir::new().expect("a temporary directory");
     let returned = folder.path().join("摸排回填.csv");
-    fs::write(&returned, format!("{}\n{}\n", heads.join(","), cells.join(","))).expect("a list");
+    fs::write(
+        &returned,
+        format!("{}\n{}\n", heads.join(","), cells.join(",")),
+    )
+    .expect("a list");
     files.push(returned);
     let next = Atlas::open(&Browser::chromium());
     next.choose_files(&files);

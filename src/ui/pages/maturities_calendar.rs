@@ -250,7 +250,7 @@ fn Periods(
                     {count(words::OVERDUE_LOANS)}{money(words::OVERDUE)}
                     {sums}
                     <th scope="col">{words::MARK.of(lang)}</th>
-                    <th scope="col"></th>
+                    <th scope="col"><span class="unseen">{words::MEASURE.of(lang)}</span></th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>

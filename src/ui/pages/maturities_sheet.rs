@@ -58,7 +58,7 @@ pub fn Sheet(
                 </div>
                 <p class="quiet">{words::SHEET_HINT.of(lang)}</p>
             </div>
-            <table class="sheet" id="dues-sheet" aria-label=title>
+            <table class="month-sheet" id="dues-sheet" aria-label=title>
                 <thead><tr>{weekdays}</tr></thead>
                 <tbody>{weeks}</tbody>
             </table>

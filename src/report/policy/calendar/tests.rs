@@ -113,6 +113,9 @@ fn the_rule_for_peaks_is_the_one_of_the_table_and_none_where_it_is_taken_out() {
     assert_eq!(peaks(&settings), [None, None]);
 }
 
+/// Groups of one sort, and how one of them is named.
+type Sort<'g> = (&'g [GroupDues], fn(String) -> DuesOf);
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -127,7 +130,7 @@ proptest! {
         let all: Due = dues.townships.iter().map(GroupDues::all).sum();
         let parts = [dues.calendar.overdue, dues.calendar.coming, dues.calendar.later];
         prop_assert_eq!(all, parts.into_iter().sum::<Due>());
-        let sorts: [(&[GroupDues], fn(String) -> DuesOf); 3] = [
+        let sorts: [Sort<'_>; 3] = [
             (&dues.townships, DuesOf::Township),
             (&dues.lenders, DuesOf::Lender),
             (dues.enterprises.as_deref().unwrap_or(&[]), DuesOf::Enterprise),
