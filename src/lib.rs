@@ -37,15 +37,18 @@
 //! 5. [`indicators::compute`] passes over the loans once for a day and fills a tally for every group;
 //!    `indicators::households` counts distinct households.
 //! 6. [`report::build`] makes the [`report::Report`]. The rows stay in the worker; the page gets the report in parts.
-//! 7. `worker::client` puts the parts together, and a room in `ui::pages` shows them with words from [`text`].
+//! 7. Asked what the rules say, the worker opens a [`policy::book`] on the loans; every rule looks at a case of it, and
+//!    [`report::policy`] adds up what they said. A list of loans is asked for window by window.
+//! 8. `worker::client` puts the parts together, and a room in `ui::pages` shows them with words from [`text`].
 //!
-//! In a terminal steps 1 and 7 are `pack::analyze`; in a test they are three calls.
+//! In a terminal steps 1 and 8 are `pack::analyze`; in a test they are three calls.
 //!
 //! # Where to add
 //!
 //! - a word that files use for a column: the list in [`intake::header`], and the table in README.md (a test compares them);
 //! - a column: [`domain::Field`], its words in [`intake::header`], its name in `text::field`, its reading in `intake::loans`;
-//! - a rule: a file in [`policy`], its threshold with date and document in [`policy::parameters`];
+//! - a check: a file in [`policy::rules`], a line in its register, its words in `text::rules`;
+//! - a threshold: a line in `policy::parameters::table` with day, document and certainty, its name in `text::parameter`;
 //! - an indicator: a field of [`indicators::figures::Figures`], filled in [`indicators::compute`], its name and definition
 //!   in `text::definition`, its row in README.md (a test compares them);
 //! - a room: a file in `ui::pages`, a line in `ui::rooms`, its name in `text::pages`;

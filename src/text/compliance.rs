@@ -1,6 +1,8 @@
 //! The words of the room 合规与贴息: the parts of it, the table of checks, one check opened, the register of enterprises.
 
-use crate::report::policy::{CheckRow, InForce, Parameter, Severity, SubjectKind, Unknown};
+use crate::report::policy::{
+    BEGINNING, CheckRow, InForce, Parameter, Severity, SubjectKind, Unknown,
+};
 
 use super::{Lang, Words, field, number, parameter, words};
 
@@ -141,6 +143,8 @@ pub fn value_in_force(own: Parameter, value: &InForce, lang: Lang) -> String {
         false => String::new(),
     };
     match lang {
+        // “起初” needs no word for “from” behind it.
+        Lang::Zh if value.from == BEGINNING => format!("{from} {shown}{changed}"),
         Lang::Zh => format!("{from}起 {shown}{changed}"),
         Lang::En => format!("from {from}: {shown}{changed}"),
     }

@@ -16,6 +16,7 @@ use super::super::parts::money_table::{MoneyTable, money_table};
 use super::super::reader::{Reader, Shown};
 use super::super::state::State;
 use super::money_list::{self, Listed, MoneyListed};
+use super::parameters::OpenParameters;
 use super::subsidy_view::lender_choice;
 
 /// The half of the room.
@@ -26,7 +27,7 @@ pub fn compensation(state: State, policy: Arc<PolicyReport>) -> AnyView {
     view! {
         <section id="compensation">
             <h2>{words::COMPENSATION.of(lang)}</h2>
-            {asked(report, lang)}
+            {asked(state, report)}
             {(report.is_fund_below_floor == Some(true)).then(|| view! { <p>{words::BELOW_FLOOR.of(lang)}</p> })}
             <h3>{words::BY_LENDER.of(lang)}</h3>
             {move || lenders(&by_lender.compensation, state.reader())}
@@ -48,19 +49,20 @@ pub fn compensation(state: State, policy: Arc<PolicyReport>) -> AnyView {
 }
 
 /// What the county must give before anything is split.
-fn asked(report: &CompensationReport, lang: Lang) -> Option<impl IntoView + use<>> {
+fn asked(state: State, report: &CompensationReport) -> Option<impl IntoView + use<>> {
+    let lang = state.lang.get_untracked();
     let names: Vec<_> = report
         .asked
         .iter()
         .map(|parameter| {
-            let to = format!("#parameter-{}", parameter.name());
-            view! { <li><a href=to>{words::parameter(*parameter).of(lang)}</a></li> }
+            view! { <li>{words::parameter(*parameter).of(lang)}</li> }
         })
         .collect();
     (!names.is_empty()).then(|| {
         view! {
             <p>{words::ASKED.of(lang)}</p>
             <ul>{names}</ul>
+            <p><OpenParameters state /></p>
         }
     })
 }

@@ -59,7 +59,7 @@ fn sums(state: State, policy: Arc<PolicyReport>) -> impl IntoView {
         {(windows > 1).then(|| view! {
             <div class="table-tools">
                 <button disabled=move || window.get() == 0 on:click=move |_| window.update(|at| *at = at.saturating_sub(1))>{words::EARLIER_ROWS.of(lang)}</button>
-                <button disabled=move || window.get() + 1 >= windows on:click=move |_| window.update(|at| *at += 1)>{words::LATER_ROWS.of(lang)}</button>
+                <button disabled=move || { window.get() + 1 >= windows } on:click=move |_| window.update(|at| *at += 1)>{words::LATER_ROWS.of(lang)}</button>
             </div>
         })}
         {move || tables::by_village(&village.subsidy, window.get(), state.reader())}
