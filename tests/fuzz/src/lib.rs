@@ -7,6 +7,7 @@ use credit_atlas::export::{csv, json, register};
 use credit_atlas::intake::file_read::{FileRead, Intake};
 use credit_atlas::intake::session::Session;
 use credit_atlas::intake::source;
+use credit_atlas::report::policy::policy;
 use credit_atlas::report::select::{Selection, bytes_of, detail};
 use credit_atlas::report::{
     Date, Finding, Outcome, Problem, Reading, RegisterQuery, Report, Settings, build,
@@ -81,7 +82,10 @@ fn place_holds(finding: &Finding, read: &FileRead, bytes: &[u8]) {
     let line_ends = bytes.iter().filter(|b| matches!(b, b'\n' | b'\r')).count();
     if let Some(line) = finding.line {
         assert!(line >= 1, "{finding:?}");
-        assert!(!is_as_it_is || line as usize <= line_ends + 1, "{finding:?}");
+        assert!(
+            !is_as_it_is || line as usize <= line_ends + 1,
+            "{finding:?}"
+        );
         let below = read.header.is_some_and(|header| line > header.line);
         assert!(below, "a row not below the header: {finding:?}");
     }
@@ -106,7 +110,7 @@ fn place_holds(finding: &Finding, read: &FileRead, bytes: &[u8]) {
     assert!(length.is_none_or(|length| length <= LONGEST_FOUND));
 }
 
-/// The report, its exports and the register, where a loan was read.
+/// The report, its exports, what the rules say and the register, where a loan was read.
 fn report_of(intake: &Intake, files: &[&[u8]], reading: &Reading) -> Option<Report> {
     let given = reading.as_of_candidates.first().map(|day| day.date);
     let day = given.or_else(|| Date::from_ymd(2019, 11, 30))?;
@@ -128,19 +132,20 @@ fn report_of(intake: &Intake, files: &[&[u8]], reading: &Reading) -> Option<Repo
     let selection = Selection::of(&intake.county, day, &settings, &query);
     let rows = selection.rows(&intake.county);
     register::register(rows, &csv::Source::of(&report), Lang::Zh);
-    loans_stand_where_they_say(intake, files, day);
+    comes_back(&policy(&intake.county, day, &settings));
+    loans_stand_where_they_say(intake, files, day, &settings);
     Some(report)
 }
 
 /// The bytes that a loan names are in its file, and are its row.
-fn loans_stand_where_they_say(intake: &Intake, files: &[&[u8]], day: Date) {
+fn loans_stand_where_they_say(intake: &Intake, files: &[&[u8]], day: Date, settings: &Settings) {
     for at in (0..intake.county.loans.len() as u64).take(50) {
         let bytes = bytes_of(intake, at).and_then(|(file, start, length)| {
             let end = start.checked_add(length)?;
             let range = usize::try_from(start).ok()?..usize::try_from(end).ok()?;
             files.get(file as usize)?.get(range)
         });
-        let row = bytes.and_then(|bytes| detail(intake, day, at, bytes));
+        let row = bytes.and_then(|bytes| detail(intake, day, settings, at, bytes));
         assert!(row.is_some_and(|row| row.line >= 1), "loan {at}");
     }
 }
