@@ -3,7 +3,7 @@
 use crate::atlas::Atlas;
 use crate::driver::Browser;
 use serde_json::json;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::net::TcpListener;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -112,9 +112,16 @@ fn connections(listener: &TcpListener) -> Vec<String> {
         if let Ok((mut stream, _)) = listener.accept() {
             stream.set_read_timeout(Some(patience)).expect("a limit");
             let mut said = [0; 400];
-            // Whoever says nothing in that time says nothing.
-            let length = stream.read(&mut said).unwrap_or(0);
-            heard.push(String::from_utf8_lossy(&said[..length]).into_owned());
+            heard.push(match stream.read(&mut said) {
+                Ok(length) => String::from_utf8_lossy(&said[..length]).into_owned(),
+                // Whoever says nothing in that time says nothing; one that breaks off may have said something.
+                Err(error)
+                    if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) =>
+                {
+                    String::new()
+                }
+                Err(error) => format!("broken off: {error}"),
+            });
         }
         sleep(Duration::from_millis(50));
     }

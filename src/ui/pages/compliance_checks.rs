@@ -51,8 +51,10 @@ fn table(
 
 /// A check's id and name.
 pub fn named(check: &CheckRow, lang: Lang) -> String {
-    let title = rules::rule_words(&check.id).map(|own| own.title.of(lang));
-    format!("{} {}", check.id, title.unwrap_or_default())
+    match rules::rule_words(&check.id) {
+        Some(own) => format!("{} {}", check.id, own.title.of(lang)),
+        None => check.id.clone(),
+    }
 }
 
 fn row(

@@ -154,7 +154,8 @@ fn townships(state: State, answer: &WhatIf) -> impl IntoView + use<> {
         };
         let [overdue, npl] = rates(&before.figures);
         let assumed = after.map(|row| rates(&row.figures));
-        let [overdue_after, npl_after] = assumed.unwrap_or_default();
+        let [overdue_after, npl_after] =
+            assumed.unwrap_or_else(|| [(); 2].map(|()| reader.missing(None)));
         let cell = |shown: super::super::reader::Shown| {
             view! { <td class="figure" title=shown.fraction>{shown.text}</td> }
         };
