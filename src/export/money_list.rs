@@ -6,7 +6,7 @@ use crate::report::policy::money_list::{
 };
 use crate::report::{Date, Fen};
 use crate::text::fact::Named;
-use crate::text::{Lang, Words, class, compensation, number, subsidy, table};
+use crate::text::{Lang, Words, class, compensation, money_source, number, subsidy, table};
 
 use super::cell::Cell;
 use super::csv::{Source, Table};
@@ -165,7 +165,7 @@ fn declared(row: &DeclarationRow, lang: Lang) -> Vec<Cell<'static>> {
         sum(row.amount, lang),
         between(row.by_360, lang),
         between(row.by_365, lang),
-        Cell::text(subsidy::source(row.source).of(lang)),
+        Cell::text(money_source::name(row.source).of(lang)),
         note(row.lacks, lang),
     ]
 }
@@ -215,7 +215,7 @@ fn claimed(row: &ClaimRow, lang: Lang) -> Vec<Cell<'static>> {
         percent(row.share, lang),
         sum(row.government, lang),
         sum(row.lender, lang),
-        Cell::text(subsidy::source(row.source).of(lang)),
+        Cell::text(money_source::name(row.source).of(lang)),
         note(row.lacks, lang),
     ]
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Date, Fen, HouseholdId, Symbol, TownshipId};
 use crate::policy::book::{Book, Case};
-use crate::policy::disposition::{self, Decided, Disposition, Money};
+use crate::policy::disposition::{self, Decided, Disposition};
+use crate::policy::money_source::{MoneySource, money_source};
 use crate::policy::standing::{Duty, State};
 use crate::policy::verdict::Unknown;
 
@@ -93,13 +94,13 @@ fn add(sum: &mut Sum, amount: Fen) {
 }
 
 impl Batch {
-    fn add(&mut self, case: &Case<'_>, decided: &Decided, money: Option<Money>) {
+    fn add(&mut self, case: &Case<'_>, decided: &Decided, money: Option<MoneySource>) {
         let balance = case.loan.outstanding_principal;
         add(&mut self.group.sum, balance);
         match money {
-            Some(Money::Other) => add(&mut self.other_money, balance),
-            Some(Money::Unknown(_)) => add(&mut self.unknown_money, balance),
-            Some(Money::Poverty | Money::None) | None => {}
+            Some(MoneySource::Other) => add(&mut self.other_money, balance),
+            Some(MoneySource::Unknown) => add(&mut self.unknown_money, balance),
+            Some(MoneySource::PovertyRelief | MoneySource::Nobody) | None => {}
         }
         match decided.deadline.map(|deadline| deadline.by) {
             Some(Ok(day)) if day < case.as_of() => add(&mut self.late, balance),
@@ -115,7 +116,7 @@ impl Dispositions {
         let balance = case.loan.outstanding_principal;
         let at = decided.disposition as usize;
         let is_to_be_done = decided.disposition != Disposition::NoAction;
-        let money = is_to_be_done.then(|| disposition::money(case));
+        let money = is_to_be_done.then(|| money_source(case, case.as_of()).into());
         self.batches[at].add(case, decided, money);
         add(
             &mut self.standings[decided.standing.state as usize].sum,

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Fen, Symbol, VillageId};
 use crate::policy::book::{Book, Case};
+use crate::policy::money_source::{MoneySource, Sources};
 use crate::policy::subsidy::LoanSubsidy;
 use crate::policy::subsidy::faults::{self, PaidFault};
 use crate::policy::subsidy::interest::Amounts;
 use crate::policy::subsidy::periods::{Calendar, Days};
-use crate::policy::subsidy::source::{MoneySource, Sources};
 use crate::policy::verdict::Unknown;
 
 pub use figures::{DueFigures, FaultFigures, SubsidyFigures, UnpaidFigures};
@@ -109,7 +109,7 @@ impl SubsidyComputed {
             };
             let due = subsidy.of_days(period)?;
             is_known &= due.known().is_some();
-            let source = source_of(&sources, period) as usize;
+            let source = MoneySource::from(sources.on(period.last())) as usize;
             let chosen = |amounts: Amounts| amounts.by(subsidy.year);
             if let Some(cell) = self.cell(case.loan.lender, at) {
                 cell.sources[source].add(&due, chosen);
@@ -214,14 +214,6 @@ impl SubsidyComputed {
     /// A village's sums over all periods.
     pub fn village(&self, village: VillageId) -> Option<&SubsidyFigures> {
         self.villages.get(village.0 as usize)
-    }
-}
-
-/// Whose money a period's subsidy is.
-pub fn source_of(sources: &Sources, period: Days) -> MoneySource {
-    match sources.for_days_to(period.to) {
-        Ok(source) => source,
-        Err(_) => MoneySource::Unknown,
     }
 }
 

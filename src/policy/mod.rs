@@ -5,6 +5,7 @@ pub mod classification;
 pub mod compensation;
 pub mod days_past_due;
 pub mod disposition;
+pub mod money_source;
 pub mod parameters;
 pub mod purposes;
 pub mod rate_cap;

@@ -13,6 +13,7 @@ use crate::intake::file_read::Intake;
 use crate::policy::book::{Book, Case};
 use crate::policy::classification::{Arrears, ClassBasis, InterestClock};
 use crate::policy::disposition::{self, Decided};
+use crate::policy::money_source::money_source;
 use crate::policy::parameters::Rulebook;
 use crate::policy::rules::Severity;
 use crate::policy::standing::{self, Deadline};
@@ -353,6 +354,8 @@ fn disposition_told(
         Parameter::MostRenewals,
         Parameter::MostExtensions,
         Parameter::RemovedHouseholds,
+        Parameter::UnsupportedHouseholds,
+        Parameter::EnterpriseUseIsSubsidised,
     ];
     let renewal = disposition::renewal_conditions(case, &decided.standing);
     let extension = disposition::extension_conditions(case);
@@ -368,7 +371,7 @@ fn disposition_told(
         extension: extension
             .map(|own| conditions(own.which, own.holds.into()))
             .to_vec(),
-        money: disposition::money(case).into(),
+        money: money_source(case, case.as_of()).into(),
         is_candidate: decided.is_candidate,
         parameters: asked.all(ASKED, case.loan.disbursement_date),
     }

@@ -4,8 +4,7 @@ mod reasons;
 mod room;
 
 use crate::report::policy::{
-    Disposition, Duty, ExtensionCondition, MoneySource, Outcome, RenewalCondition, StandingState,
-    Unknown,
+    Disposition, Duty, ExtensionCondition, Outcome, RenewalCondition, StandingState, Unknown,
 };
 
 use super::{Lang, Words, field, parameter, words};
@@ -59,16 +58,6 @@ pub fn duty(duty: Duty) -> Words {
         Duty::LookInto => words("摸清能力和意愿", "Find out ability and will"),
         Duty::SignRenewal => words("签订续贷合同", "Sign the renewal"),
         Duty::SignExtension => words("签订展期协议", "Sign the extension"),
-    }
-}
-
-/// From which money subsidy and risk sharing come.
-pub fn money_source(source: MoneySource) -> Words {
-    match source {
-        MoneySource::Poverty => words("财政扶贫资金", "Poverty alleviation funds"),
-        MoneySource::Other => words("其他资金", "Other funds"),
-        MoneySource::None => words("不享受", "Not entitled"),
-        MoneySource::Unknown => words("待核实", "Undetermined"),
     }
 }
 

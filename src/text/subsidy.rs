@@ -2,7 +2,7 @@
 //! own explanation.
 
 use crate::report::policy::Unknown;
-use crate::report::policy::subsidy::{MoneySource, PaidFault};
+use crate::report::policy::subsidy::PaidFault;
 
 use super::{Lang, Words, field, words};
 
@@ -81,16 +81,6 @@ pub const SOURCE_RULE: Words = words(
 );
 pub const LACKING: Words = words("有待补充的", "What would have to be known");
 pub const LOANS: Words = words("贷款笔数", "Loans");
-
-/// The name of a source of money.
-pub fn source(source: MoneySource) -> Words {
-    match source {
-        MoneySource::PovertyRelief => words("财政扶贫资金", "Poverty-relief funds"),
-        MoneySource::Other => words("其他资金", "Other money"),
-        MoneySource::Nobody => words("不享受", "Nobody’s"),
-        MoneySource::Unknown => words("来源待核实", "Not yet known"),
-    }
-}
 
 /// The name of a way in which a payment is not as it should be.
 pub fn fault(fault: PaidFault) -> Words {

@@ -2,9 +2,10 @@
 
 use credit_atlas::policy::book::Case;
 use credit_atlas::policy::disposition::{self, Decided};
+use credit_atlas::policy::money_source::money_source as source_on;
 use credit_atlas::policy::rules::{Decide, RULES};
 use credit_atlas::policy::verdict::Verdict;
-use credit_atlas::text::{Lang, class, disposition as words};
+use credit_atlas::text::{Lang, class, disposition as words, money_source};
 
 /// Whether an item holds.
 ///
@@ -22,7 +23,7 @@ pub fn check(case: &Case<'_>, item: &str) -> Result<(), String> {
         "缘由" => decided.reason.branch.to_owned(),
         "期限" => deadline(&decided),
         "待查" => return same_missing(&decided, wanted),
-        "资金" => words::money_source(disposition::money(case).into())
+        "资金" => money_source::name(source_on(case, case.as_of()).into())
             .zh
             .to_owned(),
         "失信候选" => yes_or_no(decided.is_candidate),

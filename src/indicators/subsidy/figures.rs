@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Fen;
+use crate::policy::money_source::MoneySource;
 use crate::policy::subsidy::Subsidy;
 use crate::policy::subsidy::faults::PaidFault;
 use crate::policy::subsidy::interest::Amounts;
-use crate::policy::subsidy::source::MoneySource;
 
 /// Subsidy due of a group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

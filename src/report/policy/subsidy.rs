@@ -9,7 +9,6 @@ use crate::policy::verdict::Unknown;
 
 pub use crate::indicators::subsidy::{DueFigures, FaultFigures, SubsidyFigures};
 pub use crate::policy::subsidy::faults::PaidFault;
-pub use crate::policy::subsidy::source::MoneySource;
 
 /// The subsidy of the county.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

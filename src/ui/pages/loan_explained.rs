@@ -8,8 +8,8 @@ use crate::report::Explained;
 use crate::report::explained::{CheckSays, CheckTold, ConditionTold, DeadlineTold, ParameterTold};
 use crate::report::policy::Outcome;
 use crate::text::{
-    Lang, SEMICOLON, Words, disposition, explained as words, field, number, parameter,
-    register as register_words, rules,
+    Lang, SEMICOLON, Words, disposition, explained as words, field, money_source, number,
+    parameter, register as register_words, rules,
 };
 
 use super::super::state::State;
@@ -144,7 +144,7 @@ fn verdicts(told: &Explained, lang: Lang) -> impl IntoView + use<> {
             lang,
         )
     });
-    let money = disposition::money_source(way.money).of(lang).to_owned();
+    let money = money_source::name(way.money).of(lang).to_owned();
     let candidate = way
         .is_candidate
         .then(|| view! { <p class="quiet">{words::CANDIDATE.of(lang)}</p> });

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::report::policy::MoneySource;
 use crate::report::policy::subsidy::{
-    DueFigures, LenderSubsidy, MoneySource, PeriodRow, SubsidyFigures, SubsidyReport,
-    VillageSubsidy,
+    DueFigures, LenderSubsidy, PeriodRow, SubsidyFigures, SubsidyReport, VillageSubsidy,
 };
-use crate::text::{Lang, Words, number, subsidy as words, table};
+use crate::text::{Lang, Words, money_source, number, subsidy as words, table};
 
 use super::super::parts::money_table::{MoneyTable, money_table};
 use super::super::reader::{Reader, Shown};
@@ -154,7 +154,7 @@ pub fn by_source(report: &SubsidyReport, reader: Reader) -> impl IntoView + use<
     let row = |source: MoneySource| {
         let due = report.total.sources[source as usize];
         vec![
-            Shown::text(words::source(source).of(reader.lang)),
+            Shown::text(money_source::name(source).of(reader.lang)),
             reader.count(due.items),
             reader.money(due.amount),
             reader.money(due.by_360),
