@@ -1,5 +1,6 @@
 //! The words of tables that are taken away: headings, the total row, the source line, the names of files.
 
+use super::number::MoneyUnit;
 use super::{Lang, Words, words};
 
 /// The rank of a village.
@@ -129,6 +130,16 @@ pub fn rate(name: &str, unit: Option<&str>, lang: Lang) -> [String; 3] {
             format!("{name}: {whole}{unit}"),
         ],
     }
+}
+
+/// A heading that says it is in yuan, saying instead that it is in another unit; any other heading as it is.
+pub fn in_unit(heading: &str, unit: MoneyUnit, lang: Lang) -> String {
+    let own = ["（元）", "(元)", "(yuan)"];
+    let name = own.iter().find_map(|own| heading.strip_suffix(own));
+    name.map_or_else(
+        || heading.to_owned(),
+        |name| format!("{} {}", name.trim_end(), unit.name(lang)),
+    )
 }
 
 /// A name with the unit of money.
