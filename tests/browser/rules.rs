@@ -45,6 +45,20 @@ fn what_the_rules_say_is_seen_opened_and_changed_by_a_parameter() {
     wait_for_words(&atlas, "上限 4.75%");
     atlas.press_button("贴息");
     atlas.wait_for("#subsidy");
+    // Its tables follow the unit of the page; what is taken away is to the fen.
+    atlas.press_button("元");
+    let paid = "document.querySelector('#subsidy tfoot tr').lastElementChild.textContent.trim()";
+    let paid = atlas.value(paid);
+    let paid = paid.as_str().expect("a sum").replace(',', "");
+    atlas.click("#save-subsidy-lenders");
+    let lenders = fs::read_to_string(atlas.wait_download(".csv", SOON)).expect("a table");
+    assert!(lenders.contains("承贷银行,结息期起日,结息期末日,应贴笔期,应贴息金额（元）"));
+    let total = lenders.lines().find(|line| line.starts_with("合计,,,"));
+    assert_eq!(
+        total.and_then(|line| line.rsplit(',').next()),
+        Some(paid.as_str())
+    );
+    atlas.press_button("万元");
     atlas.press_button("风险补偿");
     atlas.wait_for("#compensation");
 

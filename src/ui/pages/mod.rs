@@ -8,6 +8,7 @@ pub mod compliance_rows;
 pub mod credit_villages;
 pub mod data;
 pub mod day;
+pub mod declaration;
 pub mod disposition;
 pub mod disposition_list;
 pub mod disposition_rows;
