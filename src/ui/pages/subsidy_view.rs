@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::export::{Taken, subsidies as written};
+use crate::export::{Taken, name, name_of, subsidies as written};
 use crate::report::policy::money_list::MoneyListQuery;
 use crate::report::policy::subsidy::{FaultFigures, LenderSubsidy, SubsidyReport};
 use crate::report::{PolicyReport, Report};
@@ -79,7 +79,11 @@ fn sums(state: State, report: Arc<Report>, policy: Arc<PolicyReport>) -> impl In
                 Taken::SubsidyLenders => written::lenders(&report, subsidy, period, lang),
                 _ => written::villages(&report, subsidy, period, lang),
             };
-            let name = crate::export::name(what, Some(report.as_of), "csv");
+            let of = period.and_then(|at| subsidy.periods.get(at));
+            let name = match of.filter(|_| what != Taken::SubsidyPeriods) {
+                Some(row) => name_of(what, &row.from.to_string(), Some(report.as_of), "csv"),
+                None => name(what, Some(report.as_of), "csv"),
+            };
             actions::save_csv(state, &name, &bytes);
         }
     };
@@ -182,7 +186,7 @@ fn unplaced(report: &SubsidyReport, reader: Reader) -> String {
     let sum = |amount| {
         format!(
             "{} {}",
-            reader.money(amount).text,
+            reader.money_to_the_fen(amount).text,
             reader.unit.name(reader.lang)
         )
     };
@@ -223,7 +227,7 @@ fn fault(
 
 /// The sum at stake, and of how many it is not known.
 fn at_stake(found: &FaultFigures, reader: Reader) -> String {
-    let amount = reader.money(found.amount).text;
+    let amount = reader.money_to_the_fen(found.amount).text;
     match found.unknown_amounts {
         0 => amount,
         unknown => words::at_stake(&amount, &number::count(unknown), reader.lang),
@@ -238,7 +242,7 @@ fn missing(report: &SubsidyReport, reader: Reader) -> Option<impl IntoView + use
         vec![
             Shown::text(tables::lender_name(row.lender.as_deref(), reader.lang)),
             reader.count(row.missing.count),
-            reader.money(row.missing.amount),
+            reader.money_to_the_fen(row.missing.amount),
             reader.count(row.perhaps_missing.count),
         ]
     };
