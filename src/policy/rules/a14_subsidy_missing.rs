@@ -9,7 +9,7 @@ use crate::policy::subsidy::against_paid::missing;
 use crate::policy::subsidy::interest::YearDays;
 use crate::policy::verdict::{Figure, Verdict};
 
-use super::{Decide, Need, Rule, Severity};
+use super::{Decide, Need, Rule, Severity, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A14",
@@ -24,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
         Parameter::InterestYearDays,
         Parameter::SubsidyTolerance,
     ],
+    asked_on: disbursement_day,
     branches: &["missing"],
     amount: not_paid,
     decide: Decide::Loan(decide),
