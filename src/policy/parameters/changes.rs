@@ -25,7 +25,7 @@ pub struct Change {
 
 /// What a person chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(from = "ChoicesRead")]
 pub struct ParameterChoices {
     /// The shipped table that it starts from.
     #[serde(skip_serializing_if = "PresetChoice::is_default")]
@@ -35,6 +35,26 @@ pub struct ParameterChoices {
     pub presets: Vec<Preset>,
     /// The values given, at most one for each parameter and day, in that order.
     pub changes: Vec<Change>,
+}
+
+/// Choices as a file has them: where it names no families, they are those of its preset.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct ChoicesRead {
+    preset: PresetChoice,
+    presets: Option<Vec<Preset>>,
+    changes: Vec<Change>,
+}
+
+impl From<ChoicesRead> for ParameterChoices {
+    fn from(read: ChoicesRead) -> ParameterChoices {
+        let of_preset = || read.preset.table().families.to_vec();
+        ParameterChoices {
+            preset: read.preset,
+            presets: read.presets.unwrap_or_else(of_preset),
+            changes: read.changes,
+        }
+    }
 }
 
 impl Default for ParameterChoices {

@@ -173,6 +173,9 @@ mod tests {
         let choices = ParameterFile::read(old).expect("an old file");
         assert_eq!(choices.preset, PresetChoice::AllByDate);
         assert!(choices.has_other_families());
+        let named: ParameterChoices =
+            serde_json::from_str(r#"{"preset":"dachuan2019"}"#).expect("choices");
+        assert_eq!(named, chosen(PresetChoice::Dachuan2019));
         // One family alone, all of its values from the beginning: the same table as the preset of that name.
         let preset = Rulebook::of(&chosen(PresetChoice::Dachuan2019));
         assert_eq!(Rulebook::of(&choices).digest(), preset.digest());
