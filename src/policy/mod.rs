@@ -1,5 +1,6 @@
 //! The rules of the day, one file each, and their dated, cited parameters. May name domain; holds no floating point and never asks the day.
 
+pub mod assumption;
 pub mod book;
 pub mod classification;
 pub mod compensation;

@@ -107,5 +107,6 @@ pub fn unknown(unknown: Unknown, lang: Lang) -> String {
         Unknown::Fact(column) => field::name(column).of(lang).to_owned(),
         Unknown::Table(kind) => field::kind(kind).of(lang).to_owned(),
         Unknown::Parameter(own) => parameter::asked_of(parameter::name(own, lang), lang),
+        Unknown::EarlierMonths => super::compliance::EARLIER_MONTHS.of(lang).to_owned(),
     }
 }

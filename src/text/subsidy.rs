@@ -152,6 +152,7 @@ pub fn lacks(unknown: Unknown, lang: Lang) -> String {
         Unknown::Parameter(parameter) => super::compensation::parameter(parameter)
             .of(lang)
             .to_owned(),
+        Unknown::EarlierMonths => super::compliance::EARLIER_MONTHS.of(lang).to_owned(),
     }
 }
 

@@ -189,6 +189,8 @@ pub enum Taken {
     Concentration,
     /// Figures under an assumption.
     WhatIf,
+    /// Which way loans go under an assumption.
+    WhatIfWays,
     /// Loans that are assumed to be collected.
     WhatIfLoans,
     /// The order of villages.
@@ -246,6 +248,7 @@ pub fn taken(taken: Taken) -> &'static str {
         Taken::DuesByGroup => "分组到期",
         Taken::Concentration => "集中度",
         Taken::WhatIf => "假设_不是统计结果",
+        Taken::WhatIfWays => "假设_处置和状态",
         Taken::WhatIfLoans => "假设_视为收回的贷款",
         Taken::CreditVillages => "信用村",
         Taken::NotInRoster => "不在花名册",

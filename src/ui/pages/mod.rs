@@ -53,6 +53,7 @@ pub mod subsidy_tables;
 pub mod subsidy_view;
 pub mod what_if;
 pub mod what_if_answer;
+mod what_if_ways;
 
 use std::sync::Arc;
 
