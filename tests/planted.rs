@@ -9,7 +9,9 @@ use credit_atlas::intake::source;
 use credit_atlas::policy::book::Book;
 use credit_atlas::policy::parameters::{BEGINNING, Parameter, ParameterChoices, Rulebook};
 use credit_atlas::policy::rules::Decide;
+use credit_atlas::policy::subsidy::faults::{self, PaidFault};
 use credit_atlas::policy::verdict::Verdict;
+use credit_atlas::report::policy::subsidy::{LenderSubsidy, subsidy};
 use credit_atlas::sample::{self, Settings};
 
 /// The tables that stand beside the loans.
@@ -120,6 +122,63 @@ fn the_lenders_and_townships_of_the_county_are_caught_as_the_page_of_the_sample_
     }
 }
 
+/// The county of one lender's file and the tables beside it.
+fn county_of_one_lender(files: &[sample::SampleFile], text: &str) -> County {
+    let mut session = Session::new();
+    source::read(&mut session, BY_TABS, text.as_bytes(), 1 << 18);
+    let beside = files
+        .iter()
+        .filter(|file| TABLES.contains(&file.path.as_str()));
+    for file in beside {
+        source::read(&mut session, &file.path, &file.bytes, 1 << 18);
+    }
+    session.finish().county
+}
+
+/// The loans that were never paid though something was due, and those of which that cannot be told, by the list of faults.
+fn never_paid(county: &County) -> [BTreeSet<String>; 2] {
+    let rulebook = rulebook();
+    let book = Book::new(county, day("2019-11-30"), &rulebook);
+    let mut told = [BTreeSet::new(), BTreeSet::new()];
+    for case in book.cases() {
+        faults::each(case, |found| {
+            let at = usize::from(found.fault == PaidFault::Undetermined);
+            if found.payment.is_none() {
+                told[at].insert(county.loans.number(case.row()));
+            }
+        });
+    }
+    let all = check_all(&book);
+    let checked = all.iter().find(|checked| checked.rule.id == "A14");
+    let checked = checked.expect("the check");
+    let open: u64 = checked.undetermined.iter().map(|(_, count)| count).sum();
+    assert_eq!(told[0], numbers(county, checked));
+    assert_eq!(told[1].len() as u64, open);
+    let lenders = subsidy(&book).lenders;
+    let sum = |of: fn(&LenderSubsidy) -> u64| lenders.iter().map(of).sum::<u64>();
+    assert_eq!(sum(|row| row.missing.count), told[0].len() as u64);
+    assert_eq!(sum(|row| row.perhaps_missing.count), open);
+    told
+}
+
+#[test]
+fn whoever_is_no_longer_counted_as_never_paid_for_want_of_a_rate_is_counted_as_undetermined() {
+    let files = sample::county(&Settings::default()).files;
+    let file = files.iter().find(|file| file.path == BY_TABS);
+    let text = String::from_utf8(file.expect("the file").bytes.clone()).expect("UTF-8");
+    let [missing, open] = never_paid(&county_of_one_lender(&files, &text));
+    assert!(!missing.is_empty());
+    assert!(open.is_empty(), "nothing is open in the sample");
+    let fewer = without(&text, "执行利率(%)", None);
+    let [none, open] = never_paid(&county_of_one_lender(&files, &fewer));
+    assert!(none.is_empty());
+    assert!(missing.is_subset(&open));
+    let fewer = without(&text, "执行利率(%)", Some(1));
+    let [some, open] = never_paid(&county_of_one_lender(&files, &fewer));
+    let both: BTreeSet<String> = some.union(&open).cloned().collect();
+    assert!(missing.is_subset(&both));
+}
+
 #[test]
 fn every_loan_is_caught_clear_not_asked_or_open_in_every_check() {
     let sample = sample::county(&Settings::default());
@@ -182,15 +241,7 @@ fn without(text: &str, column: &str, rest: Option<usize>) -> String {
 
 /// What each check says of each loan, by check and loan number: caught, or unknown.
 fn said(files: &[sample::SampleFile], text: &str) -> BTreeMap<(&'static str, String), bool> {
-    let mut session = Session::new();
-    source::read(&mut session, BY_TABS, text.as_bytes(), 1 << 18);
-    for file in files
-        .iter()
-        .filter(|file| TABLES.contains(&file.path.as_str()))
-    {
-        source::read(&mut session, &file.path, &file.bytes, 1 << 18);
-    }
-    let county = session.finish().county;
+    let county = county_of_one_lender(files, text);
     let rulebook = rulebook();
     let book = Book::new(&county, day("2019-11-30"), &rulebook);
     let mut said = BTreeMap::new();

@@ -178,7 +178,7 @@ fn found(row: &FaultRow, lang: Lang) -> Vec<Cell<'static>> {
         amount(row.paid),
         amount(row.should_be.map(|(by_360, _)| by_360)),
         amount(row.should_be.map(|(_, by_365)| by_365)),
-        Cell::yuan(row.amount),
+        sum(row.amount, lang),
         note(row.lacks, lang),
     ]
 }

@@ -7,6 +7,7 @@
 pub mod against_paid;
 pub mod faults;
 pub mod interest;
+pub mod never_paid;
 pub mod periods;
 pub mod principal;
 pub mod source;
@@ -32,6 +33,21 @@ pub struct Subsidy {
 }
 
 impl Subsidy {
+    /// None at all, and that is known.
+    pub const NOTHING: Subsidy = Subsidy {
+        least: Amounts::ZERO,
+        most: Amounts::ZERO,
+    };
+
+    /// Both added up, bound by bound.
+    #[must_use]
+    pub fn plus(&self, other: &Subsidy) -> Subsidy {
+        Subsidy {
+            least: self.least.plus(other.least),
+            most: self.most.plus(other.most),
+        }
+    }
+
     /// The amounts where they are known.
     pub fn known(&self) -> Option<Amounts> {
         (self.least == self.most).then_some(self.most)

@@ -29,6 +29,7 @@ pub const FAULT: Words = words("核对结果", "What was found");
 pub const FOUND: Words = words("笔数", "Found");
 pub const AT_STAKE: Words = words("涉及金额", "At stake");
 pub const MISSING_BY_LENDER: Words = words("漏统笔数", "Never paid");
+pub const PERHAPS_MISSING: Words = words("是否漏统待核实", "Perhaps never paid");
 pub const NO_TABLE: Words = words(
     "没有放入贴息明细表，只能算应贴，不能与已付核对。",
     "No table of subsidies was given: what is due can be told, and not how it stands against what was paid.",
@@ -137,8 +138,8 @@ pub fn fault_meaning(fault: PaidFault) -> Words {
             "Due for days that the table covers, and never paid; the lender bears what this costs (Dachuan 2019 no. 90, 2(2)2)",
         ),
         PaidFault::Undetermined => words(
-            "缺少资料，对不对还不能判断",
-            "Whether it is right cannot be told yet",
+            "缺少资料，对不对、是不是漏统，有一项还不能判断；上面各项的笔数因此可能偏少",
+            "Something about it cannot be told yet, such as whether it was never paid: the counts above may be too low by these",
         ),
     }
 }
@@ -177,6 +178,14 @@ pub fn between(least: &str, most: &str) -> String {
         least.to_owned()
     } else {
         format!("{least}～{most}")
+    }
+}
+
+/// A sum at stake, and of how many it is not known.
+pub fn at_stake(amount: &str, unknown: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{amount}（另 {unknown} 笔金额不明）"),
+        Lang::En => format!("{amount} ({unknown} more of unknown sums)"),
     }
 }
 

@@ -79,11 +79,17 @@ fn source(case: &Case<'_>, wanted: &str) -> Result<(), String> {
     same(words::source(source).zh, wanted.trim())
 }
 
-/// `多付、重复贴息`, in whatever order; `无`.
+/// `多付、重复贴息、待核实：执行利率`, in whatever order; `无`.
 fn found(case: &Case<'_>, wanted: &str) -> Result<(), String> {
     let mut said = Vec::new();
-    faults::each(*case, |found| said.push(words::fault(found.fault).zh));
-    let mut wanted: Vec<&str> = wanted.split('、').filter(|word| *word != "无").collect();
+    faults::each(*case, |found| {
+        said.push(match found.lacks {
+            Some(unknown) => words::lacking(unknown, Lang::Zh),
+            None => words::fault(found.fault).zh.to_owned(),
+        });
+    });
+    let wanted = wanted.split('、').filter(|word| *word != "无");
+    let mut wanted: Vec<String> = wanted.map(str::to_owned).collect();
     said.sort_unstable();
     wanted.sort_unstable();
     same(&said.join("、"), &wanted.join("、"))

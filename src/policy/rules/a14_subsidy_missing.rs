@@ -5,8 +5,7 @@
 use crate::domain::{Fen, FileKind};
 use crate::policy::book::Case;
 use crate::policy::parameters::Parameter;
-use crate::policy::subsidy::against_paid::missing;
-use crate::policy::subsidy::interest::YearDays;
+use crate::policy::subsidy::never_paid::missing;
 use crate::policy::verdict::{Figure, Verdict};
 
 use super::{Decide, Need, Rule, Severity};
@@ -30,15 +29,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What was due, by the year that counts.
-fn due(case: &Case<'_>) -> Option<Fen> {
-    let year = case.parameter(Parameter::InterestYearDays);
-    let year = year.and_then(YearDays::of)?;
-    let due = missing(case).ok().flatten()?;
-    Some(due.by(year))
-}
-
 fn not_paid(case: &Case<'_>) -> Fen {
-    due(case).map_or(Fen::ZERO, |due| due)
+    let due = missing(case).ok().flatten();
+    due.map_or(Fen::ZERO, |missing| missing.due.by(missing.year))
 }
 
 fn decide(case: &Case<'_>) -> Verdict {
@@ -46,10 +39,11 @@ fn decide(case: &Case<'_>) -> Verdict {
         return Verdict::NotApplicable;
     }
     match missing(case) {
-        Err(unknown) => Verdict::Undetermined(unknown),
+        Err(untold) => Verdict::Undetermined(untold.lacks),
         Ok(None) => Verdict::Clear,
-        Ok(Some(_)) => {
-            let told = [not_paid(case), case.loan.disbursed_principal];
+        Ok(Some(missing)) => {
+            let due = missing.due.by(missing.year);
+            let told = [due, case.loan.disbursed_principal];
             Verdict::caught("missing", told.map(Figure::Money))
         }
     }

@@ -1,12 +1,12 @@
 //! What was paid against what is due: each payment judged over its own days, by 360 and by 365 days to the year.
 
-use crate::domain::{Date, Fen, Field, FileKind, subsidy::SubsidyPayment};
+use crate::domain::{Date, Fen, subsidy::SubsidyPayment};
 use crate::policy::book::Case;
 use crate::policy::verdict::Unknown;
 
 use super::interest::Amounts;
 use super::periods::Days;
-use super::principal::{convention, term_end};
+use super::principal::{Limited, Spell, convention, term_end};
 use super::source::{MoneySource, Sources};
 use super::{LoanSubsidy, Subsidy, tolerance};
 
@@ -116,10 +116,7 @@ pub fn on_its_own_days(case: &Case<'_>, paid: &Paid<'_>) -> Result<Difference, U
 pub fn against_due(case: &Case<'_>, paid: &Paid<'_>) -> Result<Difference, Unknown> {
     let sources = Sources::of(case);
     let due = match sources.for_days_to(paid.days.to) {
-        Ok(MoneySource::Nobody) => Subsidy {
-            least: Amounts::ZERO,
-            most: Amounts::ZERO,
-        },
+        Ok(MoneySource::Nobody) => Subsidy::NOTHING,
         _ => paid.due?,
     };
     compare(paid.payment.amount, &due, tolerance(case)?, || lacks(case))
@@ -187,12 +184,23 @@ pub fn twice<'b>(case: &Case<'b>) -> Result<Option<Twice<'b>>, Unknown> {
     Ok(None)
 }
 
-/// A12: the days of a payment that come after the loan fell due; none where there is no such day.
+/// A12: the days of a payment that come after the loan fell due; none where there is no such day. Where it is not given
+/// whether an extension is in term, those that come after it in either case, if all do.
 ///
 /// # Errors
-/// The parameter that is not given.
+/// The parameter that is not given, where it decides.
 pub fn after_maturity(case: &Case<'_>, payment: &SubsidyPayment) -> Result<Option<i64>, Unknown> {
-    days_after(case, payment, term_end(case)?)
+    let unknown = match term_end(case) {
+        Ok(end) => return days_after(case, payment, end),
+        Err(unknown) => unknown,
+    };
+    let contract = case.loan.maturity_date;
+    let extended = case.loan.effective_maturity_date();
+    if days_after(case, payment, contract.min(extended))?.is_none() {
+        return Ok(None);
+    }
+    let after_both = days_after(case, payment, contract.max(extended))?;
+    after_both.map_or(Err(unknown), |days| Ok(Some(days)))
 }
 
 /// The days of a payment that come after the loan was settled; none where there is no such day or none is known.
@@ -226,6 +234,9 @@ fn days_after(
 /// # Errors
 /// What would have to be known.
 pub fn above_limit(case: &Case<'_>, paid: &Paid<'_>) -> Result<Option<Fen>, Unknown> {
+    if !is_partly_above(case, paid.days)? {
+        return Ok(None);
+    }
     let subsidy = LoanSubsidy::of(*case)?;
     let in_term = paid.days.and(subsidy.days);
     let below = subsidy.below_limit(in_term)?;
@@ -238,6 +249,16 @@ pub fn above_limit(case: &Case<'_>, paid: &Paid<'_>) -> Result<Option<Fen>, Unkn
     let above = paid.payment.amount - out_of_term - below.most.by_360;
     let tolerance = tolerance(case)?;
     Ok(Some(above).filter(|above| *above > Fen::ZERO.max(tolerance)))
+}
+
+/// Whether some of the principal is above the household's limit on days in term, or may be: this asks for no rate.
+fn is_partly_above(case: &Case<'_>, days: Days) -> Result<bool, Unknown> {
+    let days = days.and(Spell::of(case)?.days);
+    if days.is_empty() {
+        return Ok(false);
+    }
+    let limited = Limited::of(*case)?;
+    Ok(limited.principal_days(days)? != limited.whole(days))
 }
 
 /// The days for which some subsidy was paid on some loan: what a table of subsidies is about.
@@ -295,48 +316,6 @@ fn stretches(first: Date, changes: &[i64]) -> Vec<Days> {
         }
     }
     stretches
-}
-
-/// A14 漏统: what was due, for the days that the table of subsidies covers, on a loan that was paid nothing; none where
-/// something was paid, or nothing was due beyond the tolerance. The lender bears what this costs (seed 二(二)2).
-///
-/// # Errors
-/// What would have to be known.
-pub fn missing(case: &Case<'_>) -> Result<Option<Amounts>, Unknown> {
-    let coverage = case.book().subsidy_coverage();
-    if coverage.stretches.is_empty() {
-        return Err(Unknown::Table(FileKind::Subsidies));
-    }
-    if case.payments().next().is_some() {
-        return Ok(None);
-    }
-    let subsidy = LoanSubsidy::of(*case)?;
-    let mut due = Subsidy {
-        least: Amounts::ZERO,
-        most: Amounts::ZERO,
-    };
-    let sources = Sources::of(case);
-    for days in coverage.stretches() {
-        let part = subsidy.of_days(*days)?;
-        if sources.for_days_to(days.to) != Ok(MoneySource::Nobody) {
-            due.least = due.least.plus(part.least);
-            due.most = due.most.plus(part.most);
-        }
-    }
-    let tolerance = tolerance(case)?;
-    if due.most.by_360 <= tolerance {
-        Ok(None)
-    } else if due.least.by_365 > tolerance {
-        Ok(Some(due.least))
-    } else {
-        Err(subsidy.lacks())
-    }
-}
-
-/// Whether the loan file itself says that nothing was ever paid on the loan; none where it does not say.
-pub fn file_says_never_paid(case: &Case<'_>) -> Option<bool> {
-    case.money(Field::SubsidyTotal)
-        .map(|total| total == Fen::ZERO)
 }
 
 #[cfg(test)]

@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Fen, subsidy::SubsidyPayment};
+use crate::domain::{Fen, FileKind, subsidy::SubsidyPayment};
 use crate::policy::book::Case;
 use crate::policy::verdict::Unknown;
 
 use super::against_paid::{self, Difference, Paid};
 use super::interest::Amounts;
+use super::never_paid;
 
 /// A way in which a payment is not as it should be. One payment may be so in several ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,8 +55,8 @@ pub struct Found<'b> {
     pub payment: Option<&'b SubsidyPayment>,
     /// What it should have been; none where that is not the point.
     pub should_be: Option<Amounts>,
-    /// How much is at stake.
-    pub amount: Fen,
+    /// How much is at stake, by the year that counts; none where that is not known either.
+    pub amount: Option<Fen>,
     /// What would have to be known.
     pub lacks: Option<Unknown>,
 }
@@ -66,70 +67,106 @@ impl<'b> Found<'b> {
             fault,
             payment: Some(payment),
             should_be: None,
-            amount,
+            amount: Some(amount),
             lacks: None,
+        }
+    }
+
+    /// That not everything can be told of a payment, all of which is then at stake.
+    fn untold(payment: &'b SubsidyPayment, lacks: Unknown) -> Found<'b> {
+        Found {
+            lacks: Some(lacks),
+            ..Found::of(PaidFault::Undetermined, payment, payment.amount)
         }
     }
 }
 
-/// Tells everything found on a loan, in the order of its payments.
+/// Tells everything found on a loan, in the order of its payments. A fault that cannot be told, where something is at
+/// stake, is told as [`PaidFault::Undetermined`], once for each payment, or for the loan where nothing was paid: no
+/// fault's count is too low without that being told.
 pub fn each<'b>(case: Case<'b>, mut tell: impl FnMut(Found<'b>)) {
-    let Ok(payments) = against_paid::paid(case) else {
+    if case.payments().next().is_none() {
+        tell_missing(&case, &mut tell);
         return;
+    }
+    let (payments, twice) = match (against_paid::paid(case), against_paid::twice(&case)) {
+        (Ok(payments), Ok(twice)) => (payments, twice),
+        (Err(unknown), _) | (_, Err(unknown)) => {
+            case.payments()
+                .for_each(|payment| tell(Found::untold(payment, unknown)));
+            return;
+        }
     };
-    let mut is_paid = false;
     for paid in payments {
-        is_paid = true;
         of_payment(&case, &paid, &mut tell);
     }
-    if !is_paid {
-        if let Ok(Some(due)) = against_paid::missing(&case) {
-            tell(Found {
-                fault: PaidFault::Missing,
-                payment: None,
-                should_be: Some(due),
-                amount: due.by_360,
-                lacks: None,
-            });
-        }
-        return;
-    }
-    if let Ok(Some(twice)) = against_paid::twice(&case) {
+    if let Some(twice) = twice {
         let amount = twice.second.amount.min(twice.first.amount);
         tell(Found::of(PaidFault::Twice, twice.second, amount));
     }
 }
 
+/// Of a loan that was paid nothing. Without a table of subsidies there is nothing to tell.
+fn tell_missing<'b>(case: &Case<'b>, tell: &mut impl FnMut(Found<'b>)) {
+    let mut found = Found {
+        fault: PaidFault::Missing,
+        payment: None,
+        should_be: None,
+        amount: None,
+        lacks: None,
+    };
+    match never_paid::missing(case) {
+        Ok(None) => return,
+        Ok(Some(missing)) => {
+            found.should_be = Some(missing.due);
+            found.amount = Some(missing.due.by(missing.year));
+        }
+        Err(untold) if untold.lacks == Unknown::Table(FileKind::Subsidies) => return,
+        Err(untold) => {
+            found.fault = PaidFault::Undetermined;
+            found.amount = untold.most;
+            found.lacks = Some(untold.lacks);
+        }
+    }
+    tell(found);
+}
+
 fn of_payment<'b>(case: &Case<'b>, paid: &Paid<'b>, tell: &mut impl FnMut(Found<'b>)) {
     let payment = paid.payment;
+    let mut lacks: Option<Unknown> = None;
     let mut differs = |fault, should_be, amount| {
         tell(Found {
             should_be: Some(should_be),
             ..Found::of(fault, payment, amount)
         });
     };
-    let against_due = against_paid::against_due(case, paid);
-    match against_due {
+    match against_paid::against_due(case, paid) {
         Ok(Difference::Over { should_be, by }) => differs(PaidFault::Over, should_be, by),
         Ok(Difference::Under { should_be, by }) => differs(PaidFault::Under, should_be, by),
-        Ok(Difference::Agrees) | Err(_) => {}
+        Ok(Difference::Agrees) => {}
+        Err(unknown) => lacks = Some(unknown),
     }
     match against_paid::on_its_own_days(case, paid) {
         Ok(Difference::Over { should_be, by } | Difference::Under { should_be, by }) => {
             differs(PaidFault::OffList, should_be, by);
         }
-        Ok(Difference::Agrees) | Err(_) => {}
+        Ok(Difference::Agrees) => {}
+        Err(unknown) => lacks = lacks.or(Some(unknown)),
     }
-    if let Err(unknown) = against_due {
-        tell(Found {
-            lacks: Some(unknown),
-            ..Found::of(PaidFault::Undetermined, payment, payment.amount)
-        });
+    match against_paid::after_maturity(case, payment) {
+        Ok(Some(_)) => tell(Found::of(PaidFault::AfterMaturity, payment, payment.amount)),
+        Ok(None) => {}
+        Err(unknown) => lacks = lacks.or(Some(unknown)),
     }
-    if let Ok(Some(_)) = against_paid::after_maturity(case, payment) {
-        tell(Found::of(PaidFault::AfterMaturity, payment, payment.amount));
+    match against_paid::above_limit(case, paid) {
+        Ok(Some(above)) => tell(Found::of(PaidFault::AboveLimit, payment, above)),
+        Ok(None) => {}
+        Err(unknown) => lacks = lacks.or(Some(unknown)),
     }
-    if let Ok(Some(above)) = against_paid::above_limit(case, paid) {
-        tell(Found::of(PaidFault::AboveLimit, payment, above));
+    if let Some(unknown) = lacks {
+        tell(Found::untold(payment, unknown));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -76,10 +76,27 @@ impl Spell {
     /// # Errors
     /// The parameter that is not given.
     pub fn of(case: &Case<'_>) -> Result<Spell, Unknown> {
+        let last = term_end(case)?;
+        Ok(Spell::until(case, last, convention(case)?))
+    }
+
+    /// The longest that a loan's spell can be, whatever the parameters say that are not given.
+    fn longest(case: &Case<'_>) -> Spell {
+        let loan = &case.loan;
+        let contract = loan.maturity_date;
+        let last = loan.extended_maturity_date;
+        let last = last.map_or(contract, |extended| extended.max(contract));
+        let widest = Convention {
+            first_day_bears: true,
+            last_day_bears: true,
+        };
+        Spell::until(case, last, widest)
+    }
+
+    fn until(case: &Case<'_>, mut last: Date, convention: Convention) -> Spell {
         let loan = &case.loan;
         let whole = loan.disbursed_principal.0.max(0);
         let balance = loan.outstanding_principal.0;
-        let mut last = term_end(case)?;
         let (least, most, lacks) = if balance == whole {
             (whole, whole, None)
         } else if balance > whole {
@@ -94,12 +111,31 @@ impl Spell {
         } else {
             (0, whole, Some(Field::SettlementDate))
         };
-        Ok(Spell {
-            days: Days::bearing(loan.disbursement_date, last, convention(case)?),
+        Spell {
+            days: Days::bearing(loan.disbursement_date, last, convention),
             least,
             most,
             lacks: lacks.map(Unknown::Fact),
-        })
+        }
+    }
+}
+
+/// Whether any subsidised principal may be owed on a loan for days that have passed. It is denied only where that is
+/// certain, whatever parameters are not given.
+pub fn may_be_owed(case: &Case<'_>, days: Days) -> bool {
+    let passed = Days {
+        from: days.from,
+        to: days.to.min(case.as_of()),
+    };
+    match Limited::of(*case) {
+        // Without an earlier loan's place in the limit, nothing of this one is certainly above it.
+        Ok(limited) => (limited.principal_days(passed)).map_or(true, |owed| owed.most > 0),
+        Err(_) => {
+            let spell = Spell::of(case).unwrap_or_else(|_| Spell::longest(case));
+            spell.most > 0
+                && !spell.days.and(passed).is_empty()
+                && case.parameter(Parameter::SubsidisedLimit) != Some(0)
+        }
     }
 }
 

@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::domain::household::PovertyStatus;
 use crate::domain::{Date, Field, FileKind};
 use crate::policy::book::Case;
-use crate::policy::parameters::Parameter;
+use crate::policy::parameters::{Parameter, Rulebook};
 use crate::policy::verdict::Unknown;
+
+use super::periods::{Calendar, Days};
 
 /// Whose money it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -112,6 +114,34 @@ impl Sources {
             Some((day, then)) if day < to => then,
             _ => self.before,
         }
+    }
+}
+
+impl Sources {
+    /// Some days in two parts, before the household was removed and from then on, each with whose money it is; without a
+    /// removal among the days one part is empty. The whole settlement period of the removal is in the second part, as its
+    /// last day is.
+    pub fn parts(
+        &self,
+        rulebook: &Rulebook,
+        days: Days,
+    ) -> [(Days, Result<MoneySource, Unknown>); 2] {
+        let (at, then) = match self.removed {
+            None => (days.to, self.before),
+            Some((day, then)) if day < days.from => (days.from, then),
+            Some((day, then)) if day >= days.to => (days.to, then),
+            Some((day, then)) => {
+                let period = Calendar::over(rulebook, day, day).ok();
+                let period = period.and_then(|calendar| calendar.period(0));
+                let begin = period.map_or(day, |period| period.from);
+                (begin.max(days.from), then)
+            }
+        };
+        let (from, to) = (days.from, days.to);
+        [
+            (Days { from, to: at }, self.before),
+            (Days { from: at, to }, then),
+        ]
     }
 }
 

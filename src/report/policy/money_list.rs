@@ -162,7 +162,10 @@ impl MoneyList {
                 faults::each(*case, |found| {
                     if found.fault == fault {
                         self.items.push((row, at));
-                        self.sums.amount += found.amount;
+                        match found.amount {
+                            Some(amount) => self.sums.amount += amount,
+                            None => self.sums.undetermined += 1,
+                        }
                     }
                     at += 1;
                 });

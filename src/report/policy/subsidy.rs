@@ -64,6 +64,8 @@ pub struct LenderSubsidy {
     pub figures: SubsidyFigures,
     /// 漏统: loans in term that were paid nothing, which the lender answers for.
     pub missing: FaultFigures,
+    /// Loans that were paid nothing and of which it cannot be told whether something was due.
+    pub perhaps_missing: FaultFigures,
 }
 
 /// A lender in a period.
@@ -161,12 +163,15 @@ fn is_anything(figures: &SubsidyFigures) -> bool {
 
 fn lenders(county: &County, computed: &SubsidyComputed) -> Vec<LenderSubsidy> {
     let rows = (0..=computed.lender_count()).filter_map(|at| {
+        let unpaid = computed.unpaid.get(at)?;
         let row = LenderSubsidy {
             lender: name(county, computed, at),
             figures: computed.lender(at),
-            missing: *computed.missing.get(at)?,
+            missing: unpaid.missing,
+            perhaps_missing: unpaid.undetermined,
         };
-        (is_anything(&row.figures) || row.missing.count > 0).then_some(row)
+        let is_unpaid = row.missing.count + row.perhaps_missing.count > 0;
+        (is_anything(&row.figures) || is_unpaid).then_some(row)
     });
     let mut rows: Vec<LenderSubsidy> = rows.collect();
     rows.sort_by(|a, b| (a.lender.is_none(), &a.lender).cmp(&(b.lender.is_none(), &b.lender)));

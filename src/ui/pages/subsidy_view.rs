@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::report::policy::money_list::MoneyListQuery;
-use crate::report::policy::subsidy::{FaultFigures, SubsidyReport};
+use crate::report::policy::subsidy::{FaultFigures, LenderSubsidy, SubsidyReport};
 use crate::report::{Date, PolicyReport};
 use crate::text::{Lang, number, subsidy as words};
 
@@ -136,15 +136,25 @@ fn fault(state: State, found: &FaultFigures, listed: Listed, lang: Lang) -> impl
             <th scope="row">{words::fault(kind).of(lang)}</th>
             <td>{words::fault_meaning(kind).of(lang)}</td>
             <td class="figure">{number::count(found.count)}</td>
-            <td class="figure">{found.amount.to_string()}</td>
+            <td class="figure">{at_stake(found, lang)}</td>
             <td>{has_any.then(|| view! { <button class="plain" on:click=open>{words::SEE_LIST.of(lang)}</button> })}</td>
         </tr>
     }
 }
 
+/// The sum at stake, and of how many it is not known.
+fn at_stake(found: &FaultFigures, lang: Lang) -> String {
+    let amount = found.amount.to_string();
+    match found.unknown_amounts {
+        0 => amount,
+        unknown => words::at_stake(&amount, &number::count(unknown), lang),
+    }
+}
+
 /// 漏统 by lender: the lender answers for it.
 fn missing(report: &SubsidyReport, lang: Lang) -> Option<impl IntoView + use<>> {
-    let lenders = report.lenders.iter().filter(|row| row.missing.count > 0);
+    let is_unpaid = |row: &&LenderSubsidy| row.missing.count + row.perhaps_missing.count > 0;
+    let lenders = report.lenders.iter().filter(is_unpaid);
     let rows: Vec<_> = lenders
         .map(|row| {
             view! {
@@ -152,6 +162,7 @@ fn missing(report: &SubsidyReport, lang: Lang) -> Option<impl IntoView + use<>> 
                     <th scope="row">{tables::lender_name(row.lender.as_ref(), lang)}</th>
                     <td class="figure">{number::count(row.missing.count)}</td>
                     <td class="figure">{row.missing.amount.to_string()}</td>
+                    <td class="figure">{number::count(row.perhaps_missing.count)}</td>
                 </tr>
             }
         })
@@ -163,6 +174,7 @@ fn missing(report: &SubsidyReport, lang: Lang) -> Option<impl IntoView + use<>> 
                     <th scope="col">{crate::text::table::LENDER.of(lang)}</th>
                     <th scope="col" class="figure">{words::MISSING_BY_LENDER.of(lang)}</th>
                     <th scope="col" class="figure">{words::AMOUNT.of(lang)}</th>
+                    <th scope="col" class="figure">{words::PERHAPS_MISSING.of(lang)}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </table>

@@ -3,8 +3,8 @@
 use super::{Coverage, Difference};
 use crate::domain::household::PovertyStatus;
 use crate::domain::{AnnualRate, Fen, Field, FileKind, Loan};
-use crate::policy::subsidy::against_paid;
 use crate::policy::subsidy::tests::{Written, day, plain, yuan};
+use crate::policy::subsidy::{against_paid, never_paid};
 use crate::policy::verdict::Unknown;
 
 fn judged(written: &Written, row: usize) -> Vec<Result<Difference, Unknown>> {
@@ -148,8 +148,9 @@ fn a_loan_in_term_that_was_paid_nothing_for_days_that_others_were_paid_for_is_mi
         .pay(0, "2019-08-31", "2019-09-21", "1.00");
     let missing = |written: &Written, row| {
         written.on("2019-11-30", |book| {
-            let due = against_paid::missing(&book.case(row));
-            due.map(|due| due.map(|due| due.by_360))
+            let missing = never_paid::missing(&book.case(row));
+            let missing = missing.map_err(|untold| untold.lacks);
+            missing.map(|missing| missing.map(|missing| missing.due.by_360))
         })
     };
     assert_eq!(missing(&written, 0), Ok(None));

@@ -84,8 +84,8 @@ pub struct FaultRow {
     pub paid: Option<Fen>,
     /// What it should have been by 360 and by 365 days to the year.
     pub should_be: Option<(Fen, Fen)>,
-    /// The sum at stake.
-    pub amount: Fen,
+    /// The sum at stake; none where it is not known.
+    pub amount: Option<Fen>,
     /// What would have to be known.
     pub lacks: Option<Unknown>,
     /// The line of the payment in its table.
