@@ -53,10 +53,15 @@ impl Sources {
             given => {
                 if case.flag(Field::EnterpriseUse) == Some(true) {
                     let parameter = Parameter::EnterpriseUseIsSubsidised;
-                    return Sources::always(match given {
-                        Some(_) => Ok(MoneySource::Nobody),
-                        None => Err(Unknown::Parameter(parameter)),
-                    });
+                    let of_household = Sources::of_household(case);
+                    return match given {
+                        Some(_) => Sources::always(Ok(MoneySource::Nobody)),
+                        // Nobody pays for such a household, whoever uses the loan.
+                        None if of_household == Sources::always(Ok(MoneySource::Nobody)) => {
+                            of_household
+                        }
+                        None => Sources::always(Err(Unknown::Parameter(parameter))),
+                    };
                 }
             }
         }
