@@ -12,7 +12,7 @@ use credit_atlas::intake::source;
 use credit_atlas::policy::book::{Book, Case};
 use credit_atlas::policy::compensation::{self, Claim, recovery};
 use credit_atlas::policy::disposition;
-use credit_atlas::policy::parameters::{BEGINNING, Parameter, ParameterChoices, Rulebook};
+use credit_atlas::policy::parameters::{Parameter, ParameterChoices, Rulebook, definition};
 use credit_atlas::policy::rules::{Decide, RULES, Rule};
 use credit_atlas::policy::standing;
 use credit_atlas::policy::subsidy::LoanSubsidy;
@@ -36,14 +36,26 @@ const SQL: [&str; 5] = [
     include_str!("rules/interest.sql"),
     include_str!("rules/disposition.sql"),
 ];
-/// What the county chooses in one of the runs, where the shipped table leaves it out.
-const CHOSEN: [(Parameter, &str); 3] = [
-    (Parameter::RestructuredFloor, "restructured_floor"),
+/// What the county chooses in one of the runs, where the shipped table leaves it out or says otherwise.
+const CHOSEN: [(Parameter, &str, i64); 6] = [
+    (Parameter::RestructuredFloor, "restructured_floor", 1),
     (
         Parameter::FailedBusinessIsExcused,
         "failed_business_is_excused",
+        1,
     ),
-    (Parameter::ClaimCoversInterest, "claim_covers_interest"),
+    (Parameter::ClaimCoversInterest, "claim_covers_interest", 1),
+    (Parameter::RemovedHouseholds, "removed_are_denied", 2),
+    (
+        Parameter::UnsupportedHouseholds,
+        "unsupported_are_denied",
+        2,
+    ),
+    (
+        Parameter::EnterpriseUseIsSubsidised,
+        "enterprise_use_is_denied",
+        0,
+    ),
 ];
 
 /// Differences by kind: how many, and the first loans.
@@ -181,11 +193,11 @@ fn verdicts(of: &Connection) -> Said {
 
 /// Compares everything on a day, and tells how many loans and periods were compared.
 fn compare(of: &Connection, intake: &Intake, as_of: &str, chosen: bool) -> (usize, usize) {
-    let choices = CHOSEN.map(|(_, name)| format!("('{name}', {})", i64::from(chosen)));
+    let value = if chosen { "1" } else { "null" };
+    let choices = CHOSEN.map(|(_, name, _)| format!("('{name}', {value})"));
     let begin = format!(
         "create table today(day); insert into today values ('{as_of}');
-         create table chosen(name, value); insert into chosen values {};
-         update chosen set value = null where value = 0 and name like '%excused'",
+         create table chosen(name, value); insert into chosen values {}",
         choices.join(", ")
     );
     of.execute_batch(&begin).expect("SQL");
@@ -193,8 +205,10 @@ fn compare(of: &Connection, intake: &Intake, as_of: &str, chosen: bool) -> (usiz
         of.execute_batch(sql).expect("SQL");
     }
     let mut choices = ParameterChoices::default();
-    for (parameter, _) in CHOSEN.iter().filter(|_| chosen) {
-        choices.change(*parameter, BEGINNING, Some(1));
+    for (parameter, _, value) in CHOSEN.iter().filter(|_| chosen) {
+        for (from, _) in ParameterChoices::default().listed(definition(*parameter)) {
+            choices.change(*parameter, from, Some(*value));
+        }
     }
     let rulebook = Rulebook::of(&choices);
     let day: Date = as_of.parse().expect("a day");

@@ -109,11 +109,7 @@ pub(super) fn household(case: &Case<'_>) -> Holds {
 
 /// The household uses the money itself: 户贷企用 must be collected when due.
 pub(super) fn own_use(case: &Case<'_>) -> Holds {
-    // An enterprise that is named uses it, whatever the flag says; A09 looks at it so too.
-    if case.text(Field::EnterpriseCode).is_some() {
-        return Holds::NotMet;
-    }
-    match case.flag(Field::EnterpriseUse) {
+    match case.is_used_by_enterprise() {
         Some(is_enterprise) => Holds::known(!is_enterprise),
         None => Holds::Unknown(Unknown::Fact(Field::EnterpriseUse)),
     }

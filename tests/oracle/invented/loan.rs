@@ -264,7 +264,7 @@ impl Invention {
                 cells[21] = money(back);
             }
             if self.draw.percent(70) {
-                cells[22] = money(self.draw.one(&[0, 10_000, 50_000, 123_45]));
+                cells[22] = money(self.draw.one(&[0, 10_000, 50_000, 12_345]));
             }
         }
         if self.draw.percent(3) {

@@ -12,7 +12,8 @@
 -- R33 Extension: weak and willing, entitled today, used by the household itself, not extended before, within the days for
 --     signing, and a cause that the county excuses. A fact not told is to be looked into unless another decides.
 -- R34 In the buffer, or before it begins: collection within the buffer, whatever is known of the household.
--- R35 Buffer over: no ability is a claim, whatever the will; malice goes to law; else collected.
+-- R35 Buffer over: no ability is a claim, whatever the will, unless nobody pays for the loan; malice goes to law; else
+--     collected.
 -- R36 A claim is what is owed below the household's 50,000, which its loans share in the order of disbursement, and
 --     interest where the county covers it, less insurance. Recovered money pays costs, then the bank's share, then the fund.
 create table facts as
@@ -35,8 +36,9 @@ select s.number, s.state, s.buffer_from, nullif(s.ability, '未知') as ability,
     when '经营失败' then (select value from chosen where name = 'failed_business_is_excused') end as excused,
   r.loan_wish,
   s.class = 1 and s.interest_days = 0 and not s.undated and coalesce(s.reported, 1) = 1
-    and not exists (select 1 from classed o where o.household = s.household and o.days > 0) as sound
-from standing s left join roster r using (household);
+    and not exists (select 1 from classed o where o.household = s.household and o.days > 0) as sound,
+  coalesce(d.since <= s.now, 0) as is_denied
+from standing s join denied d using (number) left join roster r using (household);
 create table disposition as
 with judged as (
   select f.*,
@@ -53,7 +55,7 @@ select number, case
   when state = 'due_soon' then iif(renewable, 'renew', 'remind')
   when state = 'in_buffer' then 'collect_in_buffer'
   when state = 'non_performing' then iif(buffer_from is null, 'look_into', 'collect_in_buffer')
-  when state = 'buffer_over' and ability = '无' then 'pay_out'
+  when state = 'buffer_over' and ability = '无' and not is_denied then 'pay_out'
   when state = 'buffer_over' and ability is null then 'look_into'
   when willingness = '恶意' then 'recover_by_law'
   when ability is null or willingness is null then 'look_into'

@@ -13,16 +13,16 @@
 --     file says of being subsidised does not matter: this is what is due.
 -- R25 One rounding to the fen per loan and period, half up; what was paid may be a yuan more or less, by either year.
 -- R26 A13 asks whether a payment is the interest on its own days, as listed, at the loan's own rate, or what was due.
--- R27 A14: the days for which the table has a payment of any loan; nothing is due to a household that was never registered.
+-- R27 A14: the days for which the table has a payment of any loan, as far as anybody pays for the loan (R9a). Of a
+--     settlement period its last day decides: nothing is due from the beginning of that in which a household was removed.
 create table bearing as
 select l.number, l.household, l.place, l.disbursed, l.lent_on as starts, l.now,
   cast(julianday(case when l.balance = 0 and l.settled < coalesce(l.extended, l.maturity) then l.settled
     else coalesce(l.extended, l.maturity) end) as integer) as ends, l.due, l.rate, min(l.rate, c.cap) as subsidised,
   case when l.balance > 0 then min(l.balance, l.principal)
     when l.settled is not null or l.status in ('已代偿', '已核销') then l.principal else 0 end as least,
-  max(l.principal, l.balance) as most,
-  r.poverty_status
-from lent l join capped c using (number) left join roster r using (household);
+  max(l.principal, l.balance) as most
+from lent l join capped c using (number);
 create unique index bearing_by_number on bearing(number);
 create index bearing_by_household on bearing(household, disbursed, place);
 
@@ -134,15 +134,20 @@ with spans as (
   select a, b, sum(coalesce(a > before, 1)) over (order by a, b) as id from spans
 )
 select min(a) as a, max(b) as b from groups group by id;
+create table payable as
+select number, case when since is null then 9999999 else coalesce((select max(a) from quarter where a <= since), 0) end as until
+from denied;
+create unique index payable_by_number on payable(number);
 insert into verdict
 select 'A14', number, iif(least > 100, 'caught', 'unknown'), 'missing' from (
   select number, sum((2 * least * subsidised + 365000000) / 730000000) as least,
     sum((2 * most * subsidised + 360000000) / 720000000) as most, max(most) as any_most, max(subsidised is null) as is_open
   from (
-    select x.number, x.subsidised, c.a, sum((min(p.b, c.b, x.now) - max(p.a, c.a)) * p.least) as least,
-      sum((min(p.b, c.b, x.now) - max(p.a, c.a)) * p.most) as most
-    from covered c join part p on p.a < c.b and p.b > c.a join bearing x on x.number = p.number and max(p.a, c.a) < min(p.b, c.b, x.now)
-    where x.poverty_status is not '一般户' and x.number not in (select loan from subsidy)
+    select x.number, x.subsidised, c.a, sum((min(p.b, c.b, x.now, until) - max(p.a, c.a)) * p.least) as least,
+      sum((min(p.b, c.b, x.now, until) - max(p.a, c.a)) * p.most) as most
+    from covered c join part p on p.a < c.b and p.b > c.a join bearing x on x.number = p.number
+    join payable using (number)
+    where max(p.a, c.a) < min(p.b, c.b, x.now, until) and x.number not in (select loan from subsidy)
     group by x.number, c.a)
   group by number)
 where least > 100 or most > 100 or (is_open and any_most > 0);

@@ -1,6 +1,6 @@
 -- Days overdue, class by the 2023 measures, and standing of every loan, from the text of the policy alone.
 -- In: today(day), chosen(name, value), loan, roster (days as ISO text, money in fen, rates in ten-thousandths of a percent).
--- Out: lent (the loans with day numbers), classed, standing(number, days, class, state, began).
+-- Out: lent (the loans with day numbers), denied (from when on nobody pays for a loan), classed, standing(number, days, class, state, began).
 --
 -- Readings where the text leaves room; README, "How the rules are read", has them in words:
 -- R1  The due day itself is on time, also where it is a holiday; the day after it is day 1.
@@ -16,6 +16,9 @@
 --     where that is still to come, the loan is non-performing by its own days until then. Days 0 to 60 from its start
 --     are the buffer; from day 61 it is over.
 -- R9  Due soon: no more than 90 days to go.
+-- R9a Nobody pays for a household that was never registered, nor, where the county says so, for one without further
+--     support, one removed, from its day on, or a loan that an enterprise uses, flagged or named. Whoever is not in the
+--     roster, or of whom the county has not said anything, is not denied.
 create table lent as
 select l.*,
   cast(julianday(t.day) as integer) as now,
@@ -27,6 +30,18 @@ select l.*,
 from loan l, today t;
 create unique index lent_by_number on lent(number);
 create index lent_by_household on lent(household, lent_on);
+
+create table denied as
+with says as (
+  select max(value) filter (where name like 'removed%') as removed, max(value) filter (where name like 'unsupported%') as unsupported,
+    max(value) filter (where name like 'enterprise%') as enterprise from chosen
+)
+select l.number, case
+    when r.poverty_status = '一般户' or r.poverty_status = '脱贫不享受政策' and says.unsupported
+      or (l.enterprise_use or l.enterprise is not null) and says.enterprise then 0
+    when r.poverty_status = '清退' and says.removed then coalesce(cast(julianday(r.removed_on) as integer), 0) end as since
+from says, lent l left join roster r using (household);
+create unique index denied_by_number on denied(number);
 
 create table classed as
 with clocks as (

@@ -105,8 +105,8 @@ pub(super) const A14: RuleWords = RuleWords {
         "Loans to which interest subsidy was due for the periods of the table and which have no payment at all. The amount is what was due.",
     ),
     leaves: words(
-        "只有部分期间漏贴的，在“贴息”一栏逐期列出；从未建档的户不计，由谁出资待核实的照计。",
-        "Loans that lack only some periods stand period by period under the subsidy. Households never registered are left out; where it is open who pays, it counts.",
+        "只有部分期间漏贴的，在“贴息”一栏逐期列出；谁也不出资的（从未建档，或县里规定不享受）不计，由谁出资待核实的照计。",
+        "Loans that lack only some periods stand period by period under the subsidy. Loans for which nobody pays are left out (never registered, or denied by the county); where it is open who pays, it counts.",
     ),
     reasons: &[(
         "missing",
@@ -186,8 +186,8 @@ pub(super) const A17: RuleWords = RuleWords {
         "Loans renewed or extended too often, renewed after the day due or the last day to sign, or by a chain of renewals.",
     ),
     leaves: words(
-        "展期的签订日期不在文件中，不检查；续贷只有写明原借据号的才能比较日期。",
-        "The day an extension was signed stands in no file; a renewal's days can be compared only where it names the loan before.",
+        "展期协议的签订日期不在文件中，是否在到期日前、最晚签订日前签订须看协议原件，这里只看展期次数；续贷只有写明原借据号的才能比较日期。",
+        "The day an extension was signed stands in no file: whether it was signed before the day due and the last day to sign only the agreement can show, and here only its number of times is looked at. A renewal's days can be compared only where it names the loan before.",
     ),
     reasons: &[
         (
