@@ -64,8 +64,12 @@ from (
     @parameter(household_limit) as household_limit
   from (select loans.* from loans where outstanding_principal > 0) owed
   left join (
-    select distinct household_number as renewed_household, renewed_from as renewed_number
-    from loans where renewed_from is not null and renewed_from <> loan_number) renewed
+    select distinct before.household_number as renewed_household, before.loan_number as renewed_number
+    from loans later
+    join loans before on before.loan_number = later.renewed_from and before.household_number = later.household_number
+      and (before.disbursement_date < later.disbursement_date
+        or before.disbursement_date = later.disbursement_date and before.row_number < later.row_number)
+    where later.outstanding_principal > 0) renewed
     on renewed_household = owed.household_number and renewed_number = owed.loan_number
   where renewed_number is null) totals;
 
@@ -90,29 +94,30 @@ left join household_excess on excess_household = loans.household_number;
 @view(check_a15)
 select loan_number,
   case when not is_outstanding then 'not_applicable'
-       when least_class = 1 then 'clear'
-       when risk_class is null then 'undetermined'
        when risk_class < least_class then 'caught'
+       when risk_class is null and least_class > 1 then 'undetermined'
+       when coalesce(@parameter_on(interest_arrears_count, as_of), 1) <> 0
+        and interest_arrears > 0 and interest_arrears_since is null and coalesce(risk_class, 1) < 5 then 'undetermined'
        else 'clear' end as verdict
 from loan_least;
 
 @view(check_a19)
 select loan_number,
-  case when payout_date is not null
-       then case when start_day is null or longest is null then 'undetermined'
+  case when coalesce(status, '') = 'paid_out' or coalesce(payout_date <= as_of, false)
+       then case when coalesce(payout_date > as_of, true) or start_day is null or longest is null then 'undetermined'
                  when @days(start_day, payout_date) >= longest then 'clear'
                  else 'caught' end
-       when not is_outstanding or not (least_class >= 3 or coalesce(risk_class, 0) >= 3) then 'not_applicable'
+       when coalesce(status, '') = 'written_off' or not is_non_performing then 'not_applicable'
        when start_day is null then case when file_days > 0 then 'caught' else 'undetermined' end
        when longest is null then 'undetermined'
-       when @days(start_day, as_of) <= longest or payout_applied_date is not null then 'clear'
+       when @days(start_day, as_of) <= longest or coalesce(payout_applied_date <= as_of, false) then 'clear'
        else 'caught' end as verdict
 from (
-  select loan_least.*,
+  select loan_buffers.*,
     coalesce(buffer_start, non_performing_date) as start_day,
     @parameter(buffer_longest_days) as longest,
     count(coalesce(buffer_start, non_performing_date)) over (partition by file_number) as file_days
-  from loan_least) started;
+  from loan_buffers) started;
 
 @view(check_verdicts)
 select 'A01' as check_id, loan_number, verdict from check_a01

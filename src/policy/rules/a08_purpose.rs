@@ -34,10 +34,10 @@ fn decide(case: &Case<'_>) -> Verdict {
     let branch = match case.purpose_ban() {
         None => return Verdict::lacks(Field::Purpose),
         Some(None) => return Verdict::Clear,
-        Some(Some(Ban::OldLoan)) => match case.renewal_kind() {
+        Some(Some(Ban::OldLoan)) => match is_renewal(case) {
             None => return Verdict::lacks(Field::RenewalKind),
-            Some(RenewalKind::Renewal) => return Verdict::Clear,
-            Some(_) => "old_loan",
+            Some(true) => return Verdict::Clear,
+            Some(false) => "old_loan",
         },
         Some(Some(Ban::Building)) => "building",
         Some(Some(Ban::Marriage)) => "marriage",
@@ -48,4 +48,12 @@ fn decide(case: &Case<'_>) -> Verdict {
         Some(Some(Ban::Platform)) => "platform",
     };
     Verdict::caught(branch, [Figure::Money(case.loan.disbursed_principal)])
+}
+
+/// Whether the loan is a renewal without repayment; whether it was extended does not matter here.
+fn is_renewal(case: &Case<'_>) -> Option<bool> {
+    match case.word::<RenewalKind>() {
+        Some(kind) => Some(kind == RenewalKind::Renewal),
+        None => case.flag(Field::Renewed),
+    }
 }
