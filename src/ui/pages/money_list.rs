@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::export::money_list as written;
 use crate::platform::page;
+use crate::report::Date;
 use crate::report::policy::money_list::{MoneyListQuery, MoneyPage};
 use crate::text::table::in_unit;
 use crate::text::{Lang, number, subsidy as words};
@@ -16,6 +17,8 @@ use super::super::state::State;
 const WINDOW: u64 = 100;
 /// Most rows that are put on paper; more are for a file.
 const MOST_ON_PAPER: u64 = 5_000;
+/// Characters beyond which a cell of words is given a wider column.
+const WIDE: usize = 10;
 
 /// What a list shows now; none while none is shown.
 pub type Listed = RwSignal<Option<MoneyPage>>;
@@ -97,13 +100,15 @@ fn table(shown: &MoneyPage, reader: Reader) -> impl IntoView + use<> {
     let rows = rows.into_iter().map(|row| {
         let cells = row.into_iter().map(|cell| {
             let (text, is_figure) = cell.shown(unit);
-            view! { <td class:figure=is_figure>{text}</td> }
+            let is_day = text.parse::<Date>().is_ok();
+            let is_wide = !is_figure && text.chars().count() > WIDE;
+            view! { <td class:figure=is_figure class:day=is_day class:wide=is_wide>{text}</td> }
         });
         view! { <tr>{cells.collect_view()}</tr> }
     });
     view! {
         <div class="scrolls" tabindex="0" role="region" aria-label=words::SEE_LIST.of(lang)>
-            <table class="small-table">
+            <table class="small-table money-list">
                 <thead><tr>{heads.collect_view()}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
