@@ -7,7 +7,7 @@ import csv
 import sys
 from pathlib import Path
 
-TABLES = ["loans", "roster", "subsidy", "villages", "fund", "reported", "rates"]
+TABLES = "loans roster subsidy villages fund reported rates village_codes gazetteer".split()
 
 
 class DuckDb:
@@ -22,7 +22,7 @@ class DuckDb:
 
     def answer(self, view):
         found = self.connection.execute(f"select * from {view}")
-        return [column[0] for column in found.description], found.fetchall()
+        return [column[0] for column in found.description], iter(found.fetchone, None)
 
 
 class Spark:
@@ -55,7 +55,7 @@ class Spark:
 
     def answer(self, view):
         found = self.session.table(view)
-        return found.columns, found.collect()
+        return found.columns, found.toLocalIterator()
 
 
 def written(value):

@@ -22,6 +22,8 @@ const COLUMNS: &[Column] = &[
     numbered(FILE),
     required("loan_number", Field::LoanNumber),
     required("household_number", Field::HouseholdNumber),
+    optional("person_number", Field::PersonNumber),
+    optional("birth_year", Field::BirthYear),
     required("township", Field::Township),
     required("village", Field::Village),
     required("lender", Field::Lender),
