@@ -19,12 +19,16 @@ pub use dialect::Dialect;
 use macros::Macros;
 
 /// The templates in the order in which their views are made; a view names only tables and views before it.
-const TEMPLATES: [&str; 5] = [
+const TEMPLATES: [&str; 9] = [
     include_str!("sql/loans.sql"),
     include_str!("sql/figures.sql"),
     include_str!("sql/villages.sql"),
     include_str!("sql/checks.sql"),
     include_str!("sql/subsidy.sql"),
+    include_str!("sql/dispositions.sql"),
+    include_str!("sql/compensation.sql"),
+    include_str!("sql/dues.sql"),
+    include_str!("sql/enterprises.sql"),
 ];
 
 /// What the text is made for.

@@ -2,9 +2,13 @@
 //! report's.
 
 mod answers;
+mod compensation;
+mod dispositions;
+mod drawn;
+mod dues;
 mod setup;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use answers::{Row, of_report, of_view, same};
@@ -20,7 +24,7 @@ use credit_atlas::policy::standing;
 use credit_atlas::policy::verdict::Verdict;
 use credit_atlas::report::build::report;
 use credit_atlas::report::policy::policy;
-use credit_atlas::report::{Date, Report, Settings};
+use credit_atlas::report::{Date, PolicyReport, Report, Settings};
 use credit_atlas::sample;
 use serde_json::{Value, json, to_value};
 
@@ -135,7 +139,7 @@ fn by_loan(book: &Book<'_>, checks: &[&str]) -> (Vec<Row>, Vec<Row>) {
 }
 
 /// The subsidy due of each lender, period and source, where there is any.
-fn subsidies(policy: &credit_atlas::report::PolicyReport) -> Vec<Row> {
+fn subsidies(policy: &PolicyReport) -> Vec<Row> {
     const SOURCES: [&str; 4] = ["poverty_relief", "other", "nobody", "unknown"];
     let mut rows = Vec::new();
     for cell in &policy.subsidy.cells {
@@ -155,15 +159,21 @@ fn subsidies(policy: &credit_atlas::report::PolicyReport) -> Vec<Row> {
     rows
 }
 
-fn run(dialect: Dialect, place: &setup::Place, data: &Path, as_of: Date) {
-    let settings = Settings::default();
+fn run(
+    dialect: Dialect,
+    place: &setup::Place,
+    data: &Path,
+    as_of: Date,
+    settings: &Settings,
+    views: &[&str],
+) -> PathBuf {
     let text = text(&Asked {
         as_of,
         parameters: &settings.parameters,
         minimum_matured_loans: settings.minimum_matured_loans,
         dialect,
     });
-    let out = place.folder.join(dialect.name());
+    let out = data.with_extension(dialect.name());
     if out.exists() {
         std::fs::remove_dir_all(&out).expect("a folder to empty");
     }
@@ -178,9 +188,21 @@ fn run(dialect: Dialect, place: &setup::Place, data: &Path, as_of: Date) {
         .arg(&path)
         .arg(data)
         .arg(&out)
-        .args(VIEWS);
+        .args(views);
     engine.current_dir(&out);
     command::run(&mut engine, "to run the exported SQL").unwrap_or_else(|error| panic!("{error}"));
+    out
+}
+
+/// The views of 处置, 风险补偿, 到期 and 户贷企用.
+fn decided_views() -> Vec<&'static str> {
+    [&dispositions::VIEWS[..], &compensation::VIEWS, &dues::VIEWS].concat()
+}
+
+fn decided_agree(engine: &str, out: &Path, said: &PolicyReport, book: &Book<'_>) {
+    dispositions::agree(engine, out, said, book);
+    compensation::agree(engine, out, said, book);
+    dues::agree(engine, out, said);
 }
 
 #[test]
@@ -196,8 +218,9 @@ fn every_figure_is_the_reports_on_spark_and_on_duckdb() {
     let data = place.folder.join("data");
     sql::write_tables(&intake.county, &data).unwrap_or_else(|error| panic!("{error}"));
     for dialect in [Dialect::DuckDb, Dialect::Spark] {
-        run(dialect, &place, &data, as_of);
-        let (engine, out) = (dialect.name(), place.folder.join(dialect.name()));
+        let views = [&VIEWS[..], &decided_views()].concat();
+        let out = run(dialect, &place, &data, as_of, &settings, &views);
+        let engine = dialect.name();
         let answered = |view: &str| of_view(&out, view);
         same("figures", engine, answered("figures"), figures(&report));
         let months = report.maturities.iter().map(|row| named(row, &[]));
@@ -255,5 +278,26 @@ fn every_figure_is_the_reports_on_spark_and_on_duckdb() {
             answered("subsidy_totals"),
             subsidies(&said),
         );
+        decided_agree(engine, &out, &said, &book);
+    }
+}
+
+#[test]
+fn loans_of_every_sort_go_the_same_way_under_a_countys_own_parameters() {
+    let place = setup::engines();
+    let intake = drawn::intake();
+    let as_of: Date = drawn::AS_OF.parse().expect("a day");
+    let settings = Settings {
+        parameters: drawn::parameters(),
+        ..Settings::default()
+    };
+    let said = policy(&intake.county, as_of, &settings);
+    let rulebook = Rulebook::of(&settings.parameters);
+    let book = Book::new(&intake.county, as_of, &rulebook);
+    let data = place.folder.join("drawn");
+    sql::write_tables(&intake.county, &data).unwrap_or_else(|error| panic!("{error}"));
+    for dialect in [Dialect::DuckDb, Dialect::Spark] {
+        let out = run(dialect, &place, &data, as_of, &settings, &decided_views());
+        decided_agree(dialect.name(), &out, &said, &book);
     }
 }

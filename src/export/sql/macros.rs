@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use crate::report::Date;
 use crate::report::canonical::name_of;
+use crate::report::policy::calendar::{DayOff, day_off};
 use crate::report::policy::{
     BEGINNING, Calendar, InForce, Parameter, RATE_SERIES, RateSeries, RuleSet, Rulebook,
 };
@@ -99,6 +100,7 @@ impl Macros<'_> {
             ("interest", [principal_days, year]) => self.interest(principal_days, year),
             ("settlement_periods", []) => self.settlement_periods(),
             ("shipped_rates", []) => shipped_rates(),
+            ("holidays", []) => holidays(self.as_of),
             _ => return None,
         })
     }
@@ -238,6 +240,18 @@ fn shipped_rates() -> String {
             points.map(move |point| row(series, point.from, (point.one_year, point.longer)))
         })
         .collect();
+    format!("(values\n  {})", rows.join(",\n  "))
+}
+
+/// The public holidays of the calendar's days, and of some beyond, as rows: day and holiday.
+fn holidays(as_of: Date) -> String {
+    // The calendar begins less than six weeks before the day of the report and ends within 54 weeks after it.
+    let days = (-42..=54 * 7).map(|days| as_of.plus_days(days));
+    let row = |at: Date| match day_off(at) {
+        Some(DayOff::Holiday(holiday)) => Some(format!("({}, '{}')", day(at), name_of(&holiday))),
+        Some(DayOff::Weekend) | None => None,
+    };
+    let rows: Vec<String> = days.filter_map(row).collect();
     format!("(values\n  {})", rows.join(",\n  "))
 }
 
