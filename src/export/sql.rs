@@ -22,7 +22,7 @@ pub use dialect::Dialect;
 use macros::Macros;
 
 /// The templates in the order in which their views are made; a view names only tables and views before it.
-const TEMPLATES: [&str; 14] = [
+const TEMPLATES: [&str; 18] = [
     include_str!("sql/loans.sql"),
     include_str!("sql/figures.sql"),
     include_str!("sql/villages.sql"),
@@ -37,6 +37,10 @@ const TEMPLATES: [&str; 14] = [
     include_str!("sql/checks_county.sql"),
     include_str!("sql/checks_subsidy.sql"),
     include_str!("sql/checks.sql"),
+    include_str!("sql/dispositions.sql"),
+    include_str!("sql/compensation.sql"),
+    include_str!("sql/dues.sql"),
+    include_str!("sql/enterprises.sql"),
 ];
 
 /// What the text is made for.

@@ -1,10 +1,11 @@
 //! The words in exported SQL: its head, its tables, its columns and its views.
 
+mod check_views;
+mod decided;
+mod subsidy_views;
+
 use crate::report::policy::Grade;
 use crate::report::{Date, Field};
-
-mod check_views;
-mod subsidy_views;
 
 use super::field::{kind, name};
 use super::rules::{RuleWords, rule_words};
@@ -68,7 +69,12 @@ pub fn view(view: &str) -> Option<Words> {
     if let Some(rule) = rule_of(view) {
         return Some(rule.title);
     }
-    let lists = [VIEWS, check_views::VIEWS, subsidy_views::VIEWS];
+    let lists = [
+        VIEWS,
+        decided::VIEWS,
+        check_views::VIEWS,
+        subsidy_views::VIEWS,
+    ];
     let mut all = lists.into_iter().flatten();
     let found = all.find(|(name, _)| *name == view);
     found.map(|(_, words)| *words)

@@ -1,6 +1,6 @@
 //! What an engine answered, and a report in the same shape: rows of texts by column.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
@@ -79,10 +79,9 @@ fn plain(name: &str, text: &str) -> String {
 }
 
 /// Whether both have the same rows in any order; every column of the report must be answered.
-pub fn same(what: &str, engine: &str, mut theirs: Vec<Row>, mut ours: Vec<Row>) {
-    let columns: Vec<String> = ours
-        .first()
-        .map_or(Vec::new(), |row| row.keys().cloned().collect());
+pub fn same(what: &str, engine: &str, mut theirs: Vec<Row>, ours: Vec<Row>) {
+    let columns = ours.iter().flat_map(Row::keys);
+    let columns: BTreeSet<String> = columns.cloned().collect();
     for row in &mut theirs {
         for column in &columns {
             assert!(row.contains_key(column), "{engine} lacks {what}.{column}");

@@ -9,6 +9,9 @@ from pathlib import Path
 
 TABLES = "loans roster subsidy villages fund reported rates village_codes gazetteer".split()
 
+# Views that many others ask: worked out once and kept, where an engine would begin anew for each.
+KEPT = ["loan_states", "loan_branches", "loan_dispositions", "loan_dues"]
+
 
 class DuckDb:
     def __init__(self, text, data):
@@ -35,7 +38,7 @@ class Spark:
             "spark.ui.showConsoleProgress": "false",
             "spark.driver.host": "127.0.0.1",
             "spark.driver.bindAddress": "127.0.0.1",
-            "spark.driver.memory": "2g",
+            "spark.driver.memory": "4g",
             "spark.sql.shuffle.partitions": "2",
             "spark.sql.warehouse.dir": str(out / "warehouse"),
             "spark.log.level": "ERROR",
@@ -52,6 +55,8 @@ class Spark:
             path = str(data / f"{table}.csv")
             read = self.session.read.schema(schema).option("header", True).option("escape", '"')
             read.option("mode", "FAILFAST").csv(path).write.insertInto(table)
+        for view in KEPT:
+            self.session.catalog.cacheTable(view)
 
     def answer(self, view):
         found = self.session.table(view)

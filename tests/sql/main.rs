@@ -3,6 +3,10 @@
 
 mod answers;
 mod checks;
+mod compensation;
+mod dispositions;
+mod drawn;
+mod dues;
 mod odd_county;
 mod setup;
 mod subsidy;
@@ -22,7 +26,7 @@ use credit_atlas::policy::parameters::Rulebook;
 use credit_atlas::policy::standing;
 use credit_atlas::report::build::report;
 use credit_atlas::report::policy::policy;
-use credit_atlas::report::{Date, Report, Settings};
+use credit_atlas::report::{Date, PolicyReport, Report, Settings};
 use credit_atlas::sample;
 use serde_json::{json, to_value};
 
@@ -125,19 +129,28 @@ struct Asking<'i> {
     settings: Settings,
 }
 
-impl Asking<'_> {
-    fn folder(&self, place: &setup::Place, dialect: Dialect) -> PathBuf {
-        place.folder.join(self.name).join(dialect.name())
-    }
+/// What an engine answered, and what the report says to the same.
+struct Told<'t> {
+    engine: &'t str,
+    out: &'t Path,
+    report: &'t Report,
+    said: &'t PolicyReport,
+    book: &'t Book<'t>,
+}
 
-    fn run(&self, place: &setup::Place, dialect: Dialect, data: &Path) {
+/// Views, and what compares their answers.
+type Compared = (Vec<&'static str>, fn(&Told<'_>));
+
+impl Asking<'_> {
+    fn run(&self, place: &setup::Place, dialect: Dialect, views: &[&str]) -> PathBuf {
         let text = text(&Asked {
             as_of: self.as_of,
             parameters: &self.settings.parameters,
             minimum_matured_loans: self.settings.minimum_matured_loans,
             dialect,
         });
-        let out = self.folder(place, dialect);
+        let folder = place.folder.join(self.name);
+        let out = folder.join(dialect.name());
         if out.exists() {
             std::fs::remove_dir_all(&out).expect("a folder to empty");
         }
@@ -150,36 +163,60 @@ impl Asking<'_> {
             .arg(script)
             .arg(dialect.name())
             .arg(&path)
-            .arg(data)
+            .arg(folder.join("data"))
             .arg(&out)
-            .args(VIEWS)
-            .args(checks::VIEWS)
-            .args(subsidy::VIEWS);
+            .args(views);
         engine.current_dir(&out);
         let ran = command::run(&mut engine, "to run the exported SQL");
         ran.unwrap_or_else(|error| panic!("{}: {error}", self.name));
+        out
     }
 
-    /// Runs the text on some engines, and compares all that they answer with the report.
-    fn agree(&self, dialects: &[Dialect]) {
+    /// Runs the text on some engines, and compares what they answer with the report.
+    fn agree(&self, dialects: &[Dialect], (views, agrees): Compared) {
         let place = setup::engines();
-        let data = place.folder.join(self.name).join("data");
         let county = &self.intake.county;
+        let data = place.folder.join(self.name).join("data");
         sql::write_tables(county, &data).unwrap_or_else(|error| panic!("{error}"));
         let report = report(self.intake, self.as_of, &self.settings).expect("loans");
         let said = policy(county, self.as_of, &self.settings);
         let rulebook = Rulebook::of(&self.settings.parameters);
         let book = Book::new(county, self.as_of, &rulebook);
         for dialect in dialects {
-            self.run(&place, *dialect, &data);
-            let engine = format!("{} on {}", self.name, dialect.name());
-            let out = self.folder(&place, *dialect);
-            figures_agree(&engine, &out, &report);
-            standings_agree(&engine, &out, &book);
-            checks::agree(&engine, &out, &said, &book);
-            subsidy::agree(&engine, &out, &said);
+            let out = self.run(&place, *dialect, &views);
+            agrees(&Told {
+                engine: &format!("{} on {}", self.name, dialect.name()),
+                out: &out,
+                report: &report,
+                said: &said,
+                book: &book,
+            });
         }
     }
+}
+
+/// Every figure.
+fn everything() -> Compared {
+    let of_checks = [&VIEWS[..], &checks::VIEWS, &subsidy::VIEWS].concat();
+    let agrees = |told: &Told<'_>| {
+        figures_agree(told.engine, told.out, told.report);
+        standings_agree(told.engine, told.out, told.book);
+        checks::agree(told.engine, told.out, told.said, told.book);
+        subsidy::agree(told.engine, told.out, told.said);
+        (decided().1)(told);
+    };
+    ([of_checks, decided().0].concat(), agrees)
+}
+
+/// 处置, 风险补偿, 到期 and 户贷企用.
+fn decided() -> Compared {
+    let views = [&dispositions::VIEWS[..], &compensation::VIEWS, &dues::VIEWS].concat();
+    let agrees = |told: &Told<'_>| {
+        dispositions::agree(told.engine, told.out, told.said, told.book);
+        compensation::agree(told.engine, told.out, told.said, told.book);
+        dues::agree(told.engine, told.out, told.said);
+    };
+    (views, agrees)
 }
 
 fn figures_agree(engine: &str, out: &Path, report: &Report) {
@@ -226,5 +263,19 @@ fn every_figure_is_the_reports_on_spark_and_on_duckdb() {
         as_of: "2019-11-30".parse().expect("a day"),
         settings: Settings::default(),
     };
-    asking.agree(&[Dialect::DuckDb, Dialect::Spark]);
+    asking.agree(&Dialect::ALL, everything());
+}
+
+#[test]
+fn loans_of_every_sort_go_the_same_way_under_a_countys_own_parameters() {
+    let asking = Asking {
+        name: "drawn",
+        intake: &drawn::intake(),
+        as_of: drawn::AS_OF.parse().expect("a day"),
+        settings: Settings {
+            parameters: drawn::parameters(),
+            ..Settings::default()
+        },
+    };
+    asking.agree(&Dialect::ALL, decided());
 }

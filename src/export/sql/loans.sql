@@ -74,8 +74,8 @@ from (
            then @plus_days(as_of, first_non_performing_day - days_counted) end) as non_performing_since
   from loan_classes) dated;
 
-@view(loan_standing)
-select row_number, loan_number, household_number, outstanding_principal, class, days_counted, state,
+@view(loan_states)
+select stated.*,
   case when state = 'paid_out' then case when payout_date <= as_of then payout_date end
        when state in ('written_off', 'settled') then settlement_date
        when state = 'non_performing' then non_performing_since
@@ -102,6 +102,10 @@ from (
          when days_left <= @parameter(due_soon_days) then 'due_soon'
          else 'not_due' end as state
   from loan_buffers) stated;
+
+@view(loan_standing)
+select row_number, loan_number, household_number, outstanding_principal, class, days_counted, state, since
+from loan_states;
 
 @view(standing_counts)
 select state,

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use crate::report::Date;
 use crate::report::canonical::name_of;
+use crate::report::policy::calendar::{DayOff, day_off};
 use crate::report::policy::{
     BEGINNING, InForce, Parameter, RATE_SERIES, RateSeries, RuleSet, Rulebook,
 };
@@ -105,6 +106,7 @@ impl Macros<'_> {
                 day(periods::known_from(self.rulebook, self.as_of).map_or(self.as_of, |from| from))
             }
             ("shipped_rates", []) => shipped_rates(),
+            ("holidays", []) => holidays(self.as_of),
             _ => return register::macro_of(name).or_else(|| wording::macro_of(name, arguments)),
         })
     }
@@ -230,6 +232,10 @@ fn cases(values: &[InForce], on: &str) -> String {
     {
         return literal(only.value);
     }
+    if values.is_empty() {
+        // The family of documents that alone gives it was left out.
+        return literal(None);
+    }
     let mut out = String::from("case");
     for value in values.iter().rev() {
         let _ = write!(
@@ -257,6 +263,18 @@ fn shipped_rates() -> String {
             points.map(move |point| row(series, point.from, (point.one_year, point.longer)))
         })
         .collect();
+    format!("(values\n  {})", rows.join(",\n  "))
+}
+
+/// The public holidays of the calendar's days, and of some beyond, as rows: day and holiday.
+fn holidays(as_of: Date) -> String {
+    // The calendar begins less than six weeks before the day of the report and ends within 54 weeks after it.
+    let days = (-42..=54 * 7).map(|days| as_of.plus_days(days));
+    let row = |at: Date| match day_off(at) {
+        Some(DayOff::Holiday(holiday)) => Some(format!("({}, '{}')", day(at), name_of(&holiday))),
+        Some(DayOff::Weekend) | None => None,
+    };
+    let rows: Vec<String> = days.filter_map(row).collect();
     format!("(values\n  {})", rows.join(",\n  "))
 }
 

@@ -6,47 +6,34 @@ select subsidy.row_number as payment_row, period_start, period_end, subsidy_amou
 from subsidy
 join subsidy_spells on subsidy_spells.loan_number = subsidy.loan_number;
 
-@view(subsidy_asked)
-select 'period' as asked, row_number as asked_row, settlement_periods.starts as asked_from,
-  settlement_periods.ends as asked_to, least(settlement_periods.ends, as_of) as counted_to
+@view(subsidy_sums)
+select row_number as sum_row, settlement_periods.starts as sum_starts, settlement_periods.ends as sum_ends,
+  @wide(sum(@days(greatest(settlement_periods.starts, first_day),
+    least(settlement_periods.ends, subsidy_spells.ends, next_day)) * least_below)) as least_days,
+  @wide(sum(@days(greatest(settlement_periods.starts, first_day),
+    least(settlement_periods.ends, subsidy_spells.ends, next_day)) * most_below)) as most_days
 from subsidy_spells
 join settlement_periods
   on settlement_periods.starts < subsidy_spells.ends and settlement_periods.ends > subsidy_spells.starts
+join subsidy_principal
+  on principal_row = row_number and first_day < subsidy_spells.ends
+  and first_day < settlement_periods.ends and next_day > settlement_periods.starts
 where lacks is null and subsidy_spells.starts < subsidy_spells.ends
-union all
-select 'unpaid', unpaid_row, unpaid_from, unpaid_to, unpaid_to
-from subsidy_unpaid
-union all
-select distinct 'payment', row_number, days_from, days_to, least(days_to, as_of)
-from subsidy_payments
-where days_from < days_to
-union all
-select distinct 'term', row_number, days_from, days_to, days_to
-from subsidy_payments
-where days_from < days_to;
-
-@view(subsidy_sums)
-select asked, asked_row, asked_from, asked_to,
-  @wide(sum(@days(greatest(asked_from, first_day), least(counted_to, next_day)) * least_below)) as least_days,
-  @wide(sum(@days(greatest(asked_from, first_day), least(counted_to, next_day)) * most_below)) as most_days
-from subsidy_asked
-join subsidy_principal on own_row = asked_row and first_day < counted_to and next_day > asked_from
-where asked_from < counted_to
-group by asked, asked_row, asked_from, asked_to;
+group by row_number, settlement_periods.starts, settlement_periods.ends;
 
 @view(subsidy_due)
-select row_number, loan_number, township, village, lender, asked_from as starts, asked_to as ends, year_days,
+select row_number, loan_number, township, village, lender, sum_starts as starts, sum_ends as ends, year_days,
   principal_lacks,
   @interest(least_days, rate, 360) as least_360,
   @interest(most_days, rate, 360) as most_360,
   @interest(least_days, rate, 365) as least_365,
   @interest(most_days, rate, 365) as most_365,
-  case when removed_on < asked_to then source_then else source_before end as source
+  case when removed_on < sum_ends then source_then else source_before end as source
 from subsidy_sums
-join subsidy_spells on row_number = asked_row
+join subsidy_spells on row_number = sum_row
 join subsidy_sources on source_number = loan_number
-left join subsidy_gaps on gap_row = asked_row
-where asked = 'period' and gap_lacks is null;
+left join subsidy_gaps on gap_row = sum_row
+where gap_lacks is null;
 
 @view(subsidy_items)
 select row_number, loan_number, township, village, lender, starts, ends, source,

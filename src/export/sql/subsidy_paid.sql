@@ -1,20 +1,26 @@
+@view(subsidy_payment_sums)
+select payment_row as sum_payment,
+  @wide(sum(greatest(0, @days(greatest(days_from, first_day), least(days_to, ends, next_day))) * least_below)) as below_least,
+  @wide(sum(greatest(0, @days(greatest(days_from, first_day), least(days_to, ends, next_day))) * most_below)) as below_most,
+  @wide(sum(@days(greatest(days_from, first_day), least(days_to, next_day)) * least_below)) as whole_below_least,
+  @wide(sum(@days(greatest(days_from, first_day), least(days_to, next_day)) * most_below)) as whole_below_most
+from subsidy_payments
+join subsidy_principal on principal_row = row_number and first_day < days_to and next_day > days_from
+where days_from < days_to
+group by payment_row;
+
 @view(subsidy_priced)
-select payments.*, source, gap_lacks,
+select subsidy_payments.*, gap_lacks,
+  case when removed_on < days_to then source_then else source_before end as source,
   greatest(0, @days(days_from, days_to)) as list_days,
   greatest(0, @days(greatest(days_from, starts), least(days_to, ends))) as term_days,
   greatest(0, @days(greatest(days_from, starts), least(days_to, term_ends))) as whole_term_days,
-  coalesce(own.least_days, 0) as below_least, coalesce(own.most_days, 0) as below_most,
-  coalesce(whole.least_days, 0) as whole_below_least, coalesce(whole.most_days, 0) as whole_below_most
-from (
-  select subsidy_payments.*,
-    case when removed_on < days_to then source_then else source_before end as source
-  from subsidy_payments
-  join subsidy_sources on source_number = loan_number) payments
+  coalesce(below_least, 0) as below_least, coalesce(below_most, 0) as below_most,
+  coalesce(whole_below_least, 0) as whole_below_least, coalesce(whole_below_most, 0) as whole_below_most
+from subsidy_payments
+join subsidy_sources on source_number = loan_number
 left join subsidy_gaps on gap_row = row_number
-left join subsidy_sums own
-  on own.asked = 'payment' and own.asked_row = row_number and own.asked_from = days_from and own.asked_to = days_to
-left join subsidy_sums whole
-  on whole.asked = 'term' and whole.asked_row = row_number and whole.asked_from = days_from and whole.asked_to = days_to;
+left join subsidy_payment_sums on sum_payment = payment_row;
 
 @view(subsidy_measured)
 select subsidy_priced.*,
@@ -90,6 +96,14 @@ from (
   where second.days_from < second.longest_to and second.days_from < second.days_to) overlapping
 where choice = 1;
 
+@view(subsidy_unpaid_sums)
+select unpaid_row as sum_row, unpaid_from as sum_from,
+  @wide(sum(@days(greatest(unpaid_from, first_day), least(unpaid_to, next_day)) * least_below)) as least_days,
+  @wide(sum(@days(greatest(unpaid_from, first_day), least(unpaid_to, next_day)) * most_below)) as most_days
+from subsidy_unpaid
+join subsidy_principal on principal_row = unpaid_row and first_day < unpaid_to and next_day > unpaid_from
+group by unpaid_row, unpaid_from;
+
 @view(subsidy_never_paid)
 select unpaid_row,
   @count_if(is_untold) as untold,
@@ -109,8 +123,7 @@ from (
   from subsidy_unpaid
   join subsidy_spells on row_number = unpaid_row
   left join subsidy_gaps on gap_row = unpaid_row
-  left join subsidy_sums
-    on asked = 'unpaid' and asked_row = unpaid_row and asked_from = unpaid_from and asked_to = unpaid_to) parts
+  left join subsidy_unpaid_sums on sum_row = unpaid_row and sum_from = unpaid_from) parts
 group by unpaid_row;
 
 @view(subsidy_missing)
@@ -136,38 +149,29 @@ from (
   left join subsidy_never_paid on unpaid_row = row_number
   where paid_number is null) summed;
 
-@view(subsidy_untold)
-select payment_row, amount,
-  coalesce(convention_lacks,
-    against_due_lacks, case when against_due = 'open' then principal_lacks end,
-    on_list_lacks, case when on_list = 'open' then principal_lacks end,
-    after_lacks, above_lacks) as lacks
-from subsidy_judged;
-
 @view(subsidy_faults)
-select against_due as fault, payment_row, loan_number, against_due_by as amount, cast(null as string) as lacks
-from subsidy_judged
-where convention_lacks is null and against_due in ('over', 'under')
-union all
-select 'off_list', payment_row, loan_number, on_list_by, cast(null as string)
-from subsidy_judged
-where convention_lacks is null and on_list in ('over', 'under')
-union all
-select 'after_maturity', payment_row, loan_number, amount, cast(null as string)
-from subsidy_judged
-where convention_lacks is null and is_after
-union all
-select 'above_limit', payment_row, loan_number, above, cast(null as string)
-from subsidy_judged
-where convention_lacks is null and above is not null
+select fault, payment_row, loan_number,
+  case fault when 'over' then against_due_by when 'under' then against_due_by when 'off_list' then on_list_by
+             when 'above_limit' then above else amount end as amount,
+  case when fault = 'undetermined' then untold end as lacks
+from (
+  select subsidy_judged.*,
+    coalesce(convention_lacks,
+      against_due_lacks, case when against_due = 'open' then principal_lacks end,
+      on_list_lacks, case when on_list = 'open' then principal_lacks end,
+      after_lacks, above_lacks) as untold
+  from subsidy_judged) judged
+cross join @paid_faults() as faults(fault)
+where case when fault = 'undetermined' then untold is not null
+           when convention_lacks is not null then false
+           when fault in ('over', 'under') then against_due = fault
+           when fault = 'off_list' then on_list in ('over', 'under')
+           when fault = 'after_maturity' then is_after
+           when fault = 'above_limit' then above is not null
+           else false end
 union all
 select 'twice', second_row, twice_number, least(first_amount, second_amount), cast(null as string)
 from subsidy_twice
-union all
-select 'undetermined', subsidy_untold.payment_row, loan_number, subsidy_untold.amount, lacks
-from subsidy_untold
-join subsidy_judged on subsidy_judged.payment_row = subsidy_untold.payment_row
-where lacks is not null
 union all
 select case when said = 'caught missing' then 'missing' else 'undetermined' end, cast(null as bigint), missing_number,
   case when said = 'caught missing' then least else most end, nullif(split_part(said, ' ', 2), 'missing')

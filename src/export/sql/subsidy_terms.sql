@@ -63,7 +63,9 @@ from (
     join rate_caps on rate_caps.loan_number = own.loan_number) dated) termed;
 
 @view(subsidy_earlier)
-select own.row_number as own_row, other.starts as earlier_from, other.term_ends as earlier_to,
+select own.row_number as own_row, own.starts as own_starts, own.term_ends as own_ends,
+  own.limit_amount as own_limit, own.least_principal as own_least, own.most_principal as own_most,
+  other.starts as earlier_from, other.term_ends as earlier_to,
   other.least_principal as earlier_least, other.most_principal as earlier_most, other.term_lacks as earlier_lacks
 from subsidy_spells own
 join subsidy_spells other on other.household_number = own.household_number
@@ -78,40 +80,36 @@ where earlier_lacks is not null
 group by own_row;
 
 @view(subsidy_points)
-select row_number as own_row, starts as day from subsidy_spells where limited_lacks is null and starts < term_ends
+select row_number as point_row, case edge when 'start' then starts else term_ends end as day,
+  limit_amount as point_limit, least_principal as point_least, most_principal as point_most
+from subsidy_spells
+cross join (values ('start'), ('end')) as edges(edge)
+where limited_lacks is null and starts < term_ends
 union
-select row_number, term_ends from subsidy_spells where limited_lacks is null and starts < term_ends
-union
-select own_row, earlier_from
+select own_row, case edge when 'start' then earlier_from else earlier_to end, own_limit, own_least, own_most
 from subsidy_earlier
-join subsidy_spells on row_number = own_row
-where earlier_from > starts and earlier_from < term_ends
-union
-select own_row, earlier_to
-from subsidy_earlier
-join subsidy_spells on row_number = own_row
-where earlier_to > starts and earlier_to < term_ends;
+cross join (values ('start'), ('end')) as edges(edge)
+where case edge when 'start' then earlier_from else earlier_to end > own_starts
+  and case edge when 'start' then earlier_from else earlier_to end < own_ends;
 
 @view(subsidy_stretches)
-select own_row, first_day, next_day
+select point_row, first_day, next_day, point_limit, point_least, point_most
 from (
-  select own_row, day as first_day, lead(day) over (partition by own_row order by day) as next_day
+  select subsidy_points.*, day as first_day, lead(day) over (partition by point_row order by day) as next_day
   from subsidy_points) stretches
 where next_day is not null;
 
 @view(subsidy_principal)
-select own_row, first_day, next_day,
-  least(least_principal, greatest(0, limit_amount - most_taken)) as least_below,
-  least(most_principal, greatest(0, limit_amount - least_taken)) as most_below
+select point_row as principal_row, first_day, next_day,
+  least(point_least, greatest(0, point_limit - most_taken)) as least_below,
+  least(point_most, greatest(0, point_limit - least_taken)) as most_below
 from (
-  select subsidy_stretches.own_row, first_day, next_day, limit_amount, least_principal, most_principal,
+  select point_row, first_day, next_day, point_limit, point_least, point_most,
     cast(coalesce(sum(earlier_least), 0) as bigint) as least_taken,
     cast(coalesce(sum(earlier_most), 0) as bigint) as most_taken
   from subsidy_stretches
-  join subsidy_spells on row_number = own_row
-  left join subsidy_earlier
-    on subsidy_earlier.own_row = subsidy_stretches.own_row and earlier_from <= first_day and earlier_to > first_day
-  group by subsidy_stretches.own_row, first_day, next_day, limit_amount, least_principal, most_principal) taken;
+  left join subsidy_earlier on own_row = point_row and earlier_from <= first_day and earlier_to > first_day
+  group by point_row, first_day, next_day, point_limit, point_least, point_most) taken;
 
 @view(subsidy_sources)
 select loan_number as source_number,

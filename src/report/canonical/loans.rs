@@ -45,6 +45,8 @@ const COLUMNS: &[Column] = &[
     optional("interest_arrears", Field::InterestArrears),
     optional("interest_arrears_since", Field::InterestArrearsSince),
     optional("renewal_kind", Field::RenewalKind),
+    optional("renewed", Field::Renewed),
+    optional("extended", Field::Extended),
     optional("renewal_count", Field::RenewalCount),
     optional("renewed_from", Field::RenewedFrom),
     optional("repaid_total", Field::RepaidTotal),

@@ -68,17 +68,10 @@ pub(super) const VIEWS: &[(&str, Words)] = &[
         ),
     ),
     (
-        "subsidy_asked",
-        words(
-            "要算贴息的期间：结息期、明细所涉日期、所付期间",
-            "Days to be worked out: settlement periods, days covered, days paid for",
-        ),
-    ),
-    (
         "subsidy_sums",
         words(
-            "各期间的本金乘天数，上下界",
-            "Principal times days of each, between bounds",
+            "逐笔逐期：本金乘天数，上下界",
+            "Each loan and period: principal times days, between bounds",
         ),
     ),
     (
@@ -194,13 +187,6 @@ pub(super) const VIEWS: &[(&str, Words)] = &[
         ),
     ),
     (
-        "subsidy_untold",
-        words(
-            "逐笔贴息：不能确定者所缺资料",
-            "Each payment: what would have to be known",
-        ),
-    ),
-    (
         "subsidy_faults",
         words(
             "已付与应付不符逐条",
@@ -248,6 +234,20 @@ pub(super) const VIEWS: &[(&str, Words)] = &[
         words(
             "应贴息额按资金来源、银行、结息期汇总",
             "Subsidy due by source of money, lender and period",
+        ),
+    ),
+    (
+        "subsidy_payment_sums",
+        words(
+            "逐笔贴息：所付期间限额以内的本金乘天数",
+            "Each payment: principal below the limit times days",
+        ),
+    ),
+    (
+        "subsidy_unpaid_sums",
+        words(
+            "逐笔未付：本金乘天数，上下界",
+            "Each loan paid nothing: principal times days, between bounds",
         ),
     ),
 ];
