@@ -49,6 +49,7 @@
 //! - a column: [`domain::Field`], its words in [`intake::header`], its name in `text::field`, its reading in `intake::loans`;
 //! - a check: a file in [`policy::rules`], a line in its register, its words in `text::rules`;
 //! - a threshold: a line in `policy::parameters::table` with day, document and certainty, its name in `text::parameter`;
+//! - a preset of thresholds: a line in `policy::parameters::presets`, its name in `text::parameter`;
 //! - an indicator: a field of [`indicators::figures::Figures`], filled in [`indicators::compute`], its name and definition
 //!   in `text::definition`, its row in README.md (a test compares them);
 //! - a room: a file in `ui::pages`, a line in `ui::rooms`, its name in `text::pages`;

@@ -3,6 +3,7 @@
 mod fixture;
 
 use credit_atlas::charts::{Measure, classes, map, months};
+use credit_atlas::report::policy::{ParameterChoices, class_rule};
 use credit_atlas::report::*;
 use credit_atlas::text::Lang;
 use credit_atlas::text::number::MoneyUnit;
@@ -104,7 +105,9 @@ fn the_months() {
 
 #[test]
 fn the_classes() {
-    let picture = classes::bar(&eight().total.classes, MoneyUnit::TenThousandYuan, Lang::Zh);
+    let rule = class_rule(&ParameterChoices::default(), day("2019-11-30"));
+    let unit = MoneyUnit::TenThousandYuan;
+    let picture = classes::bar(&eight().total.classes, &rule, unit, Lang::Zh);
     is_well_formed(&picture);
     is_as_stored("classes.svg", &picture);
 }
@@ -132,7 +135,8 @@ fn nothing_at_all_is_a_picture_that_says_so() {
         )
     );
     let months = months::bars(&[], report.as_of, MoneyUnit::Yuan, Lang::Zh);
-    let classes = classes::bar(&[], MoneyUnit::Yuan, Lang::Zh);
+    let rule = class_rule(&ParameterChoices::default(), report.as_of);
+    let classes = classes::bar(&[], &rule, MoneyUnit::Yuan, Lang::Zh);
     for picture in [&map, &months, &classes] {
         is_well_formed(picture);
     }

@@ -11,6 +11,8 @@ mod money;
 mod properties;
 #[path = "policy/situation.rs"]
 mod situation;
+#[path = "policy/subsidy_sums.rs"]
+mod subsidy_sums;
 
 use std::fs;
 use std::path::Path;

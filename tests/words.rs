@@ -2,6 +2,7 @@
 
 mod fixture;
 
+use credit_atlas::report::policy::{ClassRule, ParameterChoices, RuleSet, class_rule};
 use credit_atlas::report::*;
 use credit_atlas::text::definition::{self, Indicator};
 use credit_atlas::text::{Lang, Words, class, fact, field, finding, missing, reading};
@@ -387,9 +388,15 @@ fn every_word_of_a_file_is_there_in_both_languages() {
     for separator in [Separator::Comma, Separator::Tab, Separator::Semicolon] {
         is_said(reading::separator(separator));
     }
+    let rule = class_rule(&ParameterChoices::default(), day("2019-11-30"));
     for risk_class in RiskClass::ALL {
         is_said(class::name(risk_class));
-        is_said(class::days(risk_class));
+        for rule_set in RuleSet::ALL {
+            let rule = ClassRule { rule_set, ..rule };
+            let [zh, en] = [Lang::Zh, Lang::En].map(|lang| class::days(risk_class, &rule, lang));
+            assert_eq!(letters(&zh), "", "{zh}");
+            assert!(!zh.is_empty() && !letters(&en).is_empty(), "{en}");
+        }
     }
     let of_some_files = [
         fact::names::<Product>(),

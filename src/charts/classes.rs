@@ -1,5 +1,6 @@
 //! The five classes as one bar: how the balance is spread from pass to loss.
 
+use crate::report::policy::ClassRule;
 use crate::report::{ClassFigures, Fen, RiskClass};
 use crate::text::number::{self, MoneyUnit};
 use crate::text::{Lang, SEMICOLON, chart, class};
@@ -15,11 +16,11 @@ const TALL: f64 = 36.0;
 /// A class that is there is seen, however small it is.
 const THINNEST: f64 = 2.0;
 
-/// One stacked bar of the classes by amount, and its legend with the figures.
-pub fn bar(classes: &[ClassFigures], unit: MoneyUnit, lang: Lang) -> String {
+/// One stacked bar of the classes by amount, and its legend with the figures; `rule` says what the classes stand for.
+pub fn bar(classes: &[ClassFigures], rule: &ClassRule, unit: MoneyUnit, lang: Lang) -> String {
     let label = classes
         .iter()
-        .map(|figures| sentence(figures, unit, lang))
+        .map(|figures| sentence(figures, rule, unit, lang))
         .collect::<Vec<_>>()
         .join(SEMICOLON.of(lang));
     let label = format!("{} {label}", chart::CLASSES.of(lang));
@@ -47,7 +48,8 @@ pub fn bar(classes: &[ClassFigures], unit: MoneyUnit, lang: Lang) -> String {
         );
     }
     for part in &parts {
-        segment(&mut svg, part, unit, lang);
+        let told = sentence(part.figures, rule, unit, lang);
+        segment(&mut svg, part, &told, lang);
     }
     for (n, figures) in classes.iter().enumerate() {
         legend(&mut svg, figures, n, (unit, lang));
@@ -91,7 +93,7 @@ fn parts(classes: &[ClassFigures]) -> Vec<Part<'_>> {
         .collect()
 }
 
-fn segment(svg: &mut Svg, part: &Part<'_>, unit: MoneyUnit, lang: Lang) {
+fn segment(svg: &mut Svg, part: &Part<'_>, told: &str, lang: Lang) {
     let risk_class = part.figures.class;
     svg.put(format_args!(
         "<rect class=\"risk-class\" data-class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"0.8\"><title>{}</title></rect>\n",
@@ -102,7 +104,7 @@ fn segment(svg: &mut Svg, part: &Part<'_>, unit: MoneyUnit, lang: Lang) {
         tenths(TALL),
         colour::class(risk_class),
         colour::GROUND,
-        escape(&sentence(part.figures, unit, lang)),
+        escape(told),
     ));
     let text = format!(
         "{} {}",
@@ -148,13 +150,13 @@ fn legend(svg: &mut Svg, figures: &ClassFigures, n: usize, (unit, lang): (MoneyU
     );
 }
 
-fn sentence(figures: &ClassFigures, unit: MoneyUnit, lang: Lang) -> String {
+fn sentence(figures: &ClassFigures, rule: &ClassRule, unit: MoneyUnit, lang: Lang) -> String {
     let fraction = number::money_fraction(&figures.by_amount, unit);
     let fraction = chart::with_unit(&fraction, unit, lang);
     format!(
         "{}{} {}{}",
         class::name(figures.class).of(lang),
-        chart::bracket(class::days(figures.class).of(lang), lang),
+        chart::bracket(&class::days(figures.class, rule, lang), lang),
         number::percent(figures.by_amount.percent),
         chart::bracket(&fraction, lang)
     )

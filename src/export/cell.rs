@@ -3,12 +3,16 @@
 use std::borrow::Cow;
 
 use crate::report::{Fen, Percent};
+use crate::text::number::{self, MoneyUnit};
+use crate::text::subsidy;
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell<'a> {
     /// A figure of our own, written plainly so that it can be reckoned with.
     Figure(String),
+    /// An amount, or at least and at most so much; in yuan with two decimals, without separators.
+    Money(Fen, Fen),
     /// Words of our own or a text from a file.
     Text(Cow<'a, str>),
 }
@@ -21,7 +25,7 @@ impl<'a> Cell<'a> {
 
     /// Money in yuan with two decimals, without separators.
     pub fn yuan(amount: Fen) -> Cell<'a> {
-        Cell::Figure(amount.to_string())
+        Cell::Money(amount, amount)
     }
 
     /// A rate with its percent sign.
@@ -34,9 +38,11 @@ impl<'a> Cell<'a> {
         Cell::Text(text.into())
     }
 
-    /// The cell as it stands on a page, and whether it is a figure.
-    pub fn shown(self) -> (String, bool) {
+    /// The cell as it stands on a page, money exact in the unit, and whether it is a figure.
+    pub fn shown(self, unit: MoneyUnit) -> (String, bool) {
+        let money = |amount| number::money_to_the_fen(amount, unit);
         match self {
+            Cell::Money(least, most) => (subsidy::between(&money(least), &money(most)), true),
             Cell::Figure(figure) => (figure, true),
             Cell::Text(text) => (text.into_owned(), false),
         }
@@ -46,6 +52,9 @@ impl<'a> Cell<'a> {
     pub fn written(&self) -> Cow<'_, str> {
         match self {
             Cell::Figure(figure) => Cow::Borrowed(figure),
+            Cell::Money(least, most) => {
+                Cow::Owned(subsidy::between(&least.to_string(), &most.to_string()))
+            }
             Cell::Text(text) => guarded(text),
         }
     }

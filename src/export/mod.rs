@@ -12,6 +12,7 @@ pub mod money_list;
 pub mod pseudonymised;
 pub mod register;
 pub mod sql;
+pub mod subsidies;
 pub mod what_if;
 pub mod work_list;
 

@@ -6,7 +6,8 @@ use crate::report::policy::money_list::{
 };
 use crate::report::{Date, Fen};
 use crate::text::fact::Named;
-use crate::text::{Lang, Words, class, compensation, number, subsidy, table};
+use crate::text::number::MoneyUnit;
+use crate::text::{Lang, Words, class, compensation, money_source, number, subsidy, table};
 
 use super::cell::Cell;
 use super::csv::{Source, Table};
@@ -139,8 +140,7 @@ fn percent(hundredths: Option<i64>, lang: Lang) -> Cell<'static> {
 
 fn between(bounds: Option<(Fen, Fen)>, lang: Lang) -> Cell<'static> {
     match bounds {
-        Some((least, most)) if least == most => Cell::yuan(most),
-        Some((least, most)) => Cell::text(subsidy::between(&least.to_string(), &most.to_string())),
+        Some((least, most)) => Cell::Money(least, most),
         None => unknown(lang),
     }
 }
@@ -165,7 +165,7 @@ fn declared(row: &DeclarationRow, lang: Lang) -> Vec<Cell<'static>> {
         sum(row.amount, lang),
         between(row.by_360, lang),
         between(row.by_365, lang),
-        Cell::text(subsidy::source(row.source).of(lang)),
+        Cell::text(money_source::name(row.source).of(lang)),
         note(row.lacks, lang),
     ]
 }
@@ -215,7 +215,7 @@ fn claimed(row: &ClaimRow, lang: Lang) -> Vec<Cell<'static>> {
         percent(row.share, lang),
         sum(row.government, lang),
         sum(row.lender, lang),
-        Cell::text(subsidy::source(row.source).of(lang)),
+        Cell::text(money_source::name(row.source).of(lang)),
         note(row.lacks, lang),
     ]
 }
@@ -230,7 +230,7 @@ pub fn written(list: &MoneyPage, digest: &str, source: &Source, lang: Lang) -> V
     for row in cells(&list.rows, list.offset + 1, lang) {
         table.push(&row);
     }
-    table.note(subsidy::LIST_TOTAL, &total(list, lang));
+    table.note(subsidy::LIST_TOTAL, &total(list, MoneyUnit::Yuan, lang));
     if let Some(words) = signature(&list.rows) {
         table.note(subsidy::NOTE, words.of(lang));
     }
@@ -238,17 +238,24 @@ pub fn written(list: &MoneyPage, digest: &str, source: &Source, lang: Lang) -> V
     table.finish(source)
 }
 
-/// The line of totals of a list.
-pub fn total(list: &MoneyPage, lang: Lang) -> String {
+/// The line of totals of a list, exact in the unit.
+pub fn total(list: &MoneyPage, unit: MoneyUnit, lang: Lang) -> String {
+    let money = |amount| {
+        format!(
+            "{} {}",
+            number::money_to_the_fen(amount, unit),
+            unit.name(lang)
+        )
+    };
     let sum = subsidy::list_sum(
         &number::count(list.count),
-        &list.amount.to_string(),
+        &money(list.amount),
         &number::count(list.undetermined),
         lang,
     );
     match list.rows {
         MoneyRows::Claims(_) => {
-            let (government, lender) = (list.government.to_string(), list.lender.to_string());
+            let (government, lender) = (money(list.government), money(list.lender));
             format!("{sum} {}", compensation::shares(&government, &lender, lang))
         }
         _ => sum,

@@ -1,10 +1,11 @@
 //! Answers to “what if” as CSV: every row of an assumption says that it is one.
 
-use crate::report::what_if::{Standpoint, WhatIf};
+use crate::report::policy::Loans;
+use crate::report::what_if::{Standpoint, Ways, WhatIf};
 use crate::report::{Figures, Report};
 use crate::text::definition::{self, Indicator};
 use crate::text::number::MoneyUnit;
-use crate::text::{Lang, maturities, table, what_if as words};
+use crate::text::{Lang, disposition, maturities, table, what_if as words};
 
 use super::cell::Cell;
 use super::csv::{Source, Table};
@@ -48,8 +49,56 @@ fn push_standpoint(out: &mut Table, state: &str, standpoint: &Standpoint, lang: 
     }
 }
 
-/// The loans that are taken as collected, as far as the answer lists them.
-pub fn loans(report: &Report, answer: &WhatIf, lang: Lang) -> Vec<u8> {
+/// Which way the loans go and what they are, of the county and its townships, as reported and as assumed.
+pub fn ways(report: &Report, answer: &WhatIf, lang: Lang) -> Vec<u8> {
+    let headings = [
+        words::ASSUMPTION.of(lang).to_owned(),
+        table::AS_OF.of(lang).to_owned(),
+        table::TOWNSHIP.of(lang).to_owned(),
+        words::SORT.of(lang).to_owned(),
+        words::WAY_OR_STATE.of(lang).to_owned(),
+        table::LOANS.of(lang).to_owned(),
+        table::BALANCE.of(lang).to_owned(),
+    ];
+    let mut out = Table::new(&headings, lang);
+    let sides = [
+        (words::BEFORE, &answer.before),
+        (words::ASSUMED, &answer.after),
+    ];
+    for (state, standpoint) in sides {
+        let day = standpoint.as_of.to_string();
+        let mut push = |place: &str, ways: &Ways| {
+            let mut row = |sort: &str, name: &str, loans: Loans| {
+                out.push(&[
+                    Cell::text(state.of(lang)),
+                    Cell::Figure(day.clone()),
+                    Cell::text(place),
+                    Cell::text(sort),
+                    Cell::text(name),
+                    Cell::count(loans.loans),
+                    Cell::yuan(loans.outstanding_principal),
+                ]);
+            };
+            for batch in &ways.batches {
+                let name = disposition::name(batch.disposition).of(lang);
+                row(disposition::DISPOSITION.of(lang), name, batch.loans);
+            }
+            for standing in &ways.standings {
+                let name = disposition::state(standing.state).of(lang);
+                row(disposition::STATE.of(lang), name, standing.loans);
+            }
+        };
+        push(maturities::COUNTY.of(lang), &standpoint.ways);
+        for township in &standpoint.township_ways {
+            push(&township.township, &township.ways);
+        }
+    }
+    close(&mut out, answer, lang);
+    out.finish(&Source::of(report))
+}
+
+/// The loans that are taken as collected, as far as the answer lists them; see [`crate::report::what_if::whole`].
+pub fn loans(source: &Source, answer: &WhatIf, lang: Lang) -> Vec<u8> {
     let headings = [
         words::ASSUMPTION.of(lang).to_owned(),
         table::LOAN_NUMBER.of(lang).to_owned(),
@@ -77,7 +126,7 @@ pub fn loans(report: &Report, answer: &WhatIf, lang: Lang) -> Vec<u8> {
         ]);
     }
     close(&mut out, answer, lang);
-    out.finish(&Source::of(report))
+    out.finish(source)
 }
 
 /// What is assumed, and that it is no fact.
@@ -117,7 +166,8 @@ mod tests {
         let made = report(&intake, day, &settings).expect("loans");
         for bytes in [
             rates(&made, &answer, Lang::Zh),
-            loans(&made, &answer, Lang::Zh),
+            loans(&Source::of(&made), &answer, Lang::Zh),
+            ways(&made, &answer, Lang::Zh),
         ] {
             let text = String::from_utf8(bytes).expect("UTF-8");
             assert!(text.contains("不得作为上报数据"), "{text}");
@@ -125,6 +175,14 @@ mod tests {
             for row in text.lines().skip(1).filter(|row| row.contains("甲银行")) {
                 assert!(row.starts_with("假设,"), "{row}");
             }
+        }
+        let ways = String::from_utf8(ways(&made, &answer, Lang::Zh)).expect("UTF-8");
+        for row in [
+            "统计结果,2019-11-30,全县,处置建议,待摸排,1,50000.00",
+            "假设,2019-11-30,东镇,处置建议,待摸排,1,1546.39",
+            "假设,2019-11-30,全县,状态,未到期,0,0.00",
+        ] {
+            assert!(ways.contains(row), "{ways}");
         }
         let rates = String::from_utf8(rates(&made, &answer, Lang::Zh)).expect("UTF-8");
         let marks: Vec<&str> = rates

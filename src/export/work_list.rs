@@ -91,7 +91,7 @@ mod tests {
             ability: Some(Ability::Weak),
             willingness: None,
             cause: None,
-            money: MoneySource::Poverty,
+            money: MoneySource::PovertyRelief,
         };
         let source = Source {
             as_of: None,

@@ -1,10 +1,10 @@
 //! One pass over the loans fills every tally; figures are made of the tallies and of nothing else.
 
 use crate::domain::{County, RiskClass, TownshipId, VillageId};
+use crate::policy::assumption::Assumption;
 use crate::policy::classification::Classifier;
 use crate::policy::parameters::{Parameter, Rulebook};
 
-use super::assumption::Assumption;
 use super::figures::{ClassFigures, DueWithin, Figures, MonthRow};
 use super::households::{ByHousehold, Distinct, distinct};
 use super::ladder::{Ladder, Months};

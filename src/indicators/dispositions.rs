@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Date, Fen, HouseholdId, Symbol, TownshipId};
 use crate::policy::book::{Book, Case};
-use crate::policy::disposition::{self, Decided, Disposition, Money};
+use crate::policy::disposition::{self, Decided, Disposition};
+use crate::policy::money_source::{MoneySource, money_source};
 use crate::policy::standing::{Duty, State};
 use crate::policy::verdict::Unknown;
 
@@ -43,6 +44,15 @@ pub struct Batch {
 /// The batches of one township and lender, by disposition.
 pub type Batches = [Batch; 9];
 
+/// All loans of a township: which way they go, and what they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// By disposition.
+    pub batches: [Sum; 9],
+    /// By what they are, in the order of [`State::ALL`].
+    pub standings: [Sum; 11],
+}
+
 /// Which way all loans go.
 #[derive(Clone, Debug, Default)]
 pub struct Dispositions {
@@ -50,6 +60,8 @@ pub struct Dispositions {
     pub batches: Batches,
     /// By what they are, in the order of [`State::ALL`].
     pub standings: [Group; 11],
+    /// By township, those that need nothing among them.
+    pub townships: Vec<Ways>,
     /// By township and lender.
     pub work: BTreeMap<(TownshipId, Symbol), Batches>,
     /// Duties of the coming days, by day, duty and township.
@@ -73,7 +85,10 @@ struct Marked {
 
 /// Counts all loans of a book.
 pub fn dispositions(book: &Book<'_>) -> Dispositions {
-    let mut all = Dispositions::default();
+    let mut all = Dispositions {
+        townships: vec![Ways::default(); book.county().places.township_count()],
+        ..Dispositions::default()
+    };
     let mut marks = Vec::with_capacity(book.len());
     for case in book.cases() {
         let decided = disposition::of(&case);
@@ -93,13 +108,13 @@ fn add(sum: &mut Sum, amount: Fen) {
 }
 
 impl Batch {
-    fn add(&mut self, case: &Case<'_>, decided: &Decided, money: Option<Money>) {
+    fn add(&mut self, case: &Case<'_>, decided: &Decided, money: Option<MoneySource>) {
         let balance = case.loan.outstanding_principal;
         add(&mut self.group.sum, balance);
         match money {
-            Some(Money::Other) => add(&mut self.other_money, balance),
-            Some(Money::Unknown(_)) => add(&mut self.unknown_money, balance),
-            Some(Money::Poverty | Money::None) | None => {}
+            Some(MoneySource::Other) => add(&mut self.other_money, balance),
+            Some(MoneySource::Unknown) => add(&mut self.unknown_money, balance),
+            Some(MoneySource::PovertyRelief | MoneySource::Nobody) | None => {}
         }
         match decided.deadline.map(|deadline| deadline.by) {
             Some(Ok(day)) if day < case.as_of() => add(&mut self.late, balance),
@@ -115,14 +130,16 @@ impl Dispositions {
         let balance = case.loan.outstanding_principal;
         let at = decided.disposition as usize;
         let is_to_be_done = decided.disposition != Disposition::NoAction;
-        let money = is_to_be_done.then(|| disposition::money(case));
+        let money = is_to_be_done.then(|| money_source(case, case.as_of()).into());
+        let state = decided.standing.state as usize;
         self.batches[at].add(case, decided, money);
-        add(
-            &mut self.standings[decided.standing.state as usize].sum,
-            balance,
-        );
+        add(&mut self.standings[state].sum, balance);
+        let township = township(case);
+        if let Some(ways) = self.townships.get_mut(township.0 as usize) {
+            add(&mut ways.batches[at], balance);
+            add(&mut ways.standings[state], balance);
+        }
         if is_to_be_done {
-            let township = township(case);
             let lender = case.loan.lender;
             let work = self.work.entry((township, lender)).or_default();
             work[at].add(case, decided, money);

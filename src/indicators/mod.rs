@@ -1,6 +1,5 @@
 //! Counts, money and rates by group, the maturity ladder and the order of villages. May name domain, policy, statistics; formats nothing.
 
-pub mod assumption;
 pub mod calendar;
 pub mod checks;
 pub mod collection;

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Fen, Symbol, VillageId};
 use crate::policy::book::{Book, Case};
-use crate::policy::subsidy::LoanSubsidy;
+use crate::policy::money_source::{MoneySource, Sources};
 use crate::policy::subsidy::faults::{self, PaidFault};
 use crate::policy::subsidy::interest::Amounts;
 use crate::policy::subsidy::periods::{Calendar, Days};
-use crate::policy::subsidy::source::{MoneySource, Sources};
+use crate::policy::subsidy::{LoanSubsidy, Subsidy};
 use crate::policy::verdict::Unknown;
 
 pub use figures::{DueFigures, FaultFigures, SubsidyFigures, UnpaidFigures};
@@ -26,8 +26,8 @@ pub struct SubsidyComputed {
     /// By lender, and within a lender by period; one more lender for all beyond the most that are told apart.
     cells: Vec<SubsidyFigures>,
     lenders: usize,
-    /// By village.
-    pub villages: Vec<SubsidyFigures>,
+    /// By village, and within a village by period: those where anything is due or paid, in order.
+    villages: Vec<Vec<(u32, SubsidyFigures)>>,
     /// The whole county.
     pub total: SubsidyFigures,
     /// By fault, in the order of [`PaidFault::ALL`].
@@ -59,7 +59,7 @@ impl SubsidyComputed {
             cells: vec![SubsidyFigures::default(); lenders * calendar.len()],
             lenders,
             calendar,
-            villages: vec![SubsidyFigures::default(); county.places.village_count()],
+            villages: vec![Vec::new(); county.places.village_count()],
             total: SubsidyFigures::default(),
             faults: PaidFault::ALL.map(FaultFigures::none),
             unpaid: vec![unpaid; lenders],
@@ -88,6 +88,19 @@ impl SubsidyComputed {
         self.cells.get_mut(at)
     }
 
+    fn village_cell(&mut self, village: VillageId, period: usize) -> Option<&mut SubsidyFigures> {
+        let periods = self.villages.get_mut(village.0 as usize)?;
+        let period = period as u32;
+        let at = match periods.binary_search_by_key(&period, |(at, _)| *at) {
+            Ok(at) => at,
+            Err(at) => {
+                periods.insert(at, (period, SubsidyFigures::default()));
+                at
+            }
+        };
+        periods.get_mut(at).map(|(_, figures)| figures)
+    }
+
     fn add_due(&mut self, case: &Case<'_>) {
         let added = self.try_add_due(case);
         if let Err(unknown) = added {
@@ -102,28 +115,34 @@ impl SubsidyComputed {
             return Ok(());
         }
         let sources = Sources::of(case);
-        let mut is_known = true;
+        let mut lacks = None;
         for at in touched {
             let Some(period) = self.calendar.period(at) else {
                 continue;
             };
-            let due = subsidy.of_days(period)?;
-            is_known &= due.known().is_some();
-            let source = source_of(&sources, period) as usize;
+            let due = match subsidy.of_days(period) {
+                Ok(due) => due,
+                Err(unknown) => {
+                    lacks = lacks.or(Some(unknown));
+                    continue;
+                }
+            };
+            if due.known().is_none() {
+                lacks = lacks.or_else(|| Some(subsidy.lacks()));
+            }
+            if due == Subsidy::NOTHING {
+                continue;
+            }
+            let source = MoneySource::from(sources.on(period.last())) as usize;
             let chosen = |amounts: Amounts| amounts.by(subsidy.year);
             if let Some(cell) = self.cell(case.loan.lender, at) {
                 cell.sources[source].add(&due, chosen);
             }
-            let village = case.loan.village.0 as usize;
-            if let Some(village) = self.villages.get_mut(village) {
-                village.sources[source].add(&due, chosen);
+            if let Some(cell) = self.village_cell(case.loan.village, at) {
+                cell.sources[source].add(&due, chosen);
             }
         }
-        if is_known {
-            Ok(())
-        } else {
-            Err(subsidy.lacks())
-        }
+        lacks.map_or(Ok(()), Err)
     }
 
     fn add_paid(&mut self, case: &Case<'_>) {
@@ -133,18 +152,16 @@ impl SubsidyComputed {
                 from: last,
                 to: payment.period_end,
             };
-            let period = self.calendar.touching(days).next();
-            let cell = period.and_then(|at| self.cell(case.loan.lender, at));
-            let Some(cell) = cell else {
+            let Some(at) = self.calendar.touching(days).next() else {
                 self.out_of_periods.0 += 1;
                 self.out_of_periods.1 += payment.amount;
                 continue;
             };
-            cell.payments += 1;
-            cell.paid += payment.amount;
-            if let Some(village) = self.villages.get_mut(case.loan.village.0 as usize) {
-                village.payments += 1;
-                village.paid += payment.amount;
+            if let Some(cell) = self.cell(case.loan.lender, at) {
+                cell.add_paid(payment.amount);
+            }
+            if let Some(cell) = self.village_cell(case.loan.village, at) {
+                cell.add_paid(payment.amount);
             }
         }
         let lender = self.lender_at(case.loan.lender);
@@ -211,17 +228,10 @@ impl SubsidyComputed {
         sum
     }
 
-    /// A village's sums over all periods.
-    pub fn village(&self, village: VillageId) -> Option<&SubsidyFigures> {
-        self.villages.get(village.0 as usize)
-    }
-}
-
-/// Whose money a period's subsidy is.
-pub fn source_of(sources: &Sources, period: Days) -> MoneySource {
-    match sources.for_days_to(period.to) {
-        Ok(source) => source,
-        Err(_) => MoneySource::Unknown,
+    /// A village's sums by the places of the periods, in order; periods of which there is nothing are left out.
+    pub fn village(&self, village: VillageId) -> &[(u32, SubsidyFigures)] {
+        let periods = self.villages.get(village.0 as usize);
+        periods.map_or(&[], |periods| periods)
     }
 }
 

@@ -14,6 +14,7 @@ use crate::domain::{
     Symbol, facts::Values, subsidy::SubsidyPayment,
 };
 
+use super::assumption::Assumption;
 use super::classification::{Arrears, Classifier};
 use super::parameters::{Parameter, Rulebook};
 use super::subsidy::against_paid::Coverage;
@@ -26,6 +27,8 @@ use index::Index;
 pub struct Book<'c> {
     county: &'c County,
     as_of: Date,
+    /// What is assumed of the loans instead of what the files say; none for the county as it is.
+    assumption: Option<&'c Assumption>,
     rulebook: &'c Rulebook,
     classifier: Classifier<'c>,
     /// By meaning, the columns that some loan file has beside what every loan has.
@@ -62,6 +65,7 @@ impl<'c> Book<'c> {
         Book {
             county,
             as_of,
+            assumption: None,
             rulebook,
             classifier: Classifier::new(county, as_of, rulebook),
             columns,
@@ -69,6 +73,18 @@ impl<'c> Book<'c> {
             payments: Index::of(with_payments, payments.into_iter()),
             gathered: Gathered::default(),
             coverage: Coverage::of(county.subsidies.payments()),
+        }
+    }
+
+    /// A book of the loans as they are assumed to be.
+    pub fn assuming(
+        county: &'c County,
+        assumption: &'c Assumption,
+        rulebook: &'c Rulebook,
+    ) -> Book<'c> {
+        Book {
+            assumption: Some(assumption).filter(|own| own.changes_loans()),
+            ..Book::new(county, assumption.as_of(), rulebook)
         }
     }
 
@@ -113,7 +129,10 @@ impl<'c> Book<'c> {
         Case {
             book: self,
             row,
-            loan: self.county.loans.loan(row),
+            loan: match self.assumption {
+                None => self.county.loans.loan(row),
+                Some(assumption) => assumption.loan(self.county, row),
+            },
         }
     }
 

@@ -41,6 +41,33 @@ impl RuleSet {
     ];
 }
 
+/// The rule set in force on a day; that of 2023 where nobody says which.
+pub fn rule_set_of(rulebook: &Rulebook, as_of: Date) -> RuleSet {
+    let choice = rulebook.value(Parameter::ClassificationRule, as_of);
+    let at = choice.and_then(|choice| usize::try_from(choice).ok());
+    let known = at.and_then(|at| RuleSet::ALL.get(at));
+    known.map_or(RuleSet::Measures2023, |rule_set| *rule_set)
+}
+
+/// The days that part the classes on a day where no matrix does.
+pub fn bounds_of(rulebook: &Rulebook, as_of: Date) -> Bounds {
+    let value = |parameter| rulebook.value(parameter, as_of);
+    let thresholds = [
+        Parameter::SpecialMentionAfterDays,
+        Parameter::SubstandardAfterDays,
+        Parameter::DoubtfulAfterDays,
+        Parameter::LossAfterDays,
+    ];
+    let bounds = Bounds::of(thresholds.map(|own| value(own).map_or(Bounds::NEVER, days)));
+    bounds.but_not_before(technical_days(rulebook, as_of))
+}
+
+/// 技术性逾期 on a day, in days. No document gives a grace: none is given where nobody says so.
+pub fn technical_days(rulebook: &Rulebook, as_of: Date) -> u32 {
+    let given = rulebook.value(Parameter::TechnicalOverdueDays, as_of);
+    given.map_or(0, days)
+}
+
 /// The second clock: how long interest is owed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InterestClock {
@@ -109,18 +136,7 @@ impl<'c> Classifier<'c> {
     /// The classifier of a county for a day.
     pub fn new(county: &'c County, as_of: Date, rulebook: &Rulebook) -> Classifier<'c> {
         let value = |parameter| rulebook.value(parameter, as_of);
-        let rule_set = value(Parameter::ClassificationRule)
-            .and_then(|choice| RuleSet::ALL.get(usize::try_from(choice).ok()?).copied());
-        let rule_set = rule_set.unwrap_or(RuleSet::Measures2023);
-        // No document gives a grace: none is given where nobody says so.
-        let technical_days = value(Parameter::TechnicalOverdueDays).map_or(0, days);
-        let thresholds = [
-            Parameter::SpecialMentionAfterDays,
-            Parameter::SubstandardAfterDays,
-            Parameter::DoubtfulAfterDays,
-            Parameter::LossAfterDays,
-        ];
-        let bounds = Bounds::of(thresholds.map(|own| value(own).map_or(Bounds::NEVER, days)));
+        let rule_set = rule_set_of(rulebook, as_of);
         let facts = &county.loans.facts;
         let counts_interest = value(Parameter::InterestArrearsCount) != Some(0)
             && (facts.has(Field::InterestArrearsSince) || facts.has(Field::InterestArrears));
@@ -134,13 +150,13 @@ impl<'c> Classifier<'c> {
             .map(days);
         Classifier {
             as_of,
-            bounds: bounds.but_not_before(technical_days),
+            bounds: bounds_of(rulebook, as_of),
             looks_further: rule_set != RuleSet::Measures2023
                 || counts_interest
                 || observation_months.is_some(),
             county,
             rule_set,
-            technical_days,
+            technical_days: technical_days(rulebook, as_of),
             interest_since: column(counts_interest, Field::InterestArrearsSince),
             interest_arrears: column(counts_interest, Field::InterestArrears),
             guarantee: facts.values(Field::Guarantee),

@@ -12,10 +12,10 @@ mod renewal;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::household::PovertyStatus;
-use crate::domain::{Ability, Field, FileKind, Willingness};
+use crate::domain::{Ability, Field, Willingness};
 
 use super::book::Case;
+use super::money_source::{MoneySource, money_source};
 use super::parameters::Parameter;
 use super::standing::{self, Deadline, Duty, Standing, State, days_after};
 use super::verdict::{Figure, Reason, Unknown};
@@ -62,19 +62,6 @@ impl Disposition {
         Disposition::LookInto,
         Disposition::NoAction,
     ];
-}
-
-/// From which money subsidy and risk sharing of a loan come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Money {
-    /// 财政扶贫资金
-    Poverty,
-    /// 其他资金: the household was removed from the roster of the poor.
-    Other,
-    /// 不享受
-    None,
-    /// It cannot be told while this is not known.
-    Unknown(Unknown),
 }
 
 /// What was decided of a loan.
@@ -284,8 +271,8 @@ fn after_buffer(case: &Case<'_>, standing: &Standing) -> Way {
 }
 
 fn pay_out(case: &Case<'_>, standing: &Standing, over: Figure) -> Way {
-    if money(case) == Money::None {
-        return Way::new(Disposition::Collect, "buffer_over_removed", [over]);
+    if money_source(case, case.as_of()) == Ok(MoneySource::Nobody) {
+        return Way::new(Disposition::Collect, "buffer_over_not_entitled", [over]);
     }
     let applied = case
         .day(Field::PayoutAppliedDate)
@@ -345,34 +332,4 @@ fn overdue_days(standing: &Standing) -> i64 {
     standing
         .arrears
         .map_or(0, |arrears| i64::from(arrears.days))
-}
-
-/// From which money: removed households have other money, or the same, or none, as the county says.
-pub fn money(case: &Case<'_>) -> Money {
-    match case.parameter(Parameter::RemovedHouseholds) {
-        // Where removed households are as others, it does not matter who was removed.
-        Some(1) => Money::Poverty,
-        choice => match (is_removed(case), choice) {
-            (Err(unknown), _) => Money::Unknown(unknown),
-            (Ok(false), _) => Money::Poverty,
-            (Ok(true), Some(0)) => Money::Other,
-            (Ok(true), Some(_)) => Money::None,
-            (Ok(true), None) => Money::Unknown(Unknown::Parameter(Parameter::RemovedHouseholds)),
-        },
-    }
-}
-
-/// Whether the household was removed from the roster of the poor.
-///
-/// # Errors
-/// What would have to be known.
-fn is_removed(case: &Case<'_>) -> Result<bool, Unknown> {
-    let status = case
-        .household_facts()
-        .and_then(|facts| facts.poverty_status);
-    match status {
-        Some(status) => Ok(status == PovertyStatus::Removed),
-        None if case.book().county().has_roster => Err(Unknown::Fact(Field::PovertyStatus)),
-        None => Err(Unknown::Table(FileKind::Roster)),
-    }
 }

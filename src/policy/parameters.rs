@@ -6,6 +6,7 @@
 mod changes;
 mod digest;
 mod holidays;
+mod presets;
 mod rates;
 mod table;
 
@@ -15,6 +16,7 @@ use crate::domain::Date;
 
 pub use changes::{Change, ParameterChoices, ParameterFile, Unfit};
 pub use holidays::{DayOff, HOLIDAYS, Holiday, Holidays, day_off};
+pub use presets::{PRESET_TABLES, PresetChoice, PresetTable};
 pub use rates::{RATE_SERIES, RatePoint, RateSeries};
 pub use table::{DEFINITIONS, Parameter};
 

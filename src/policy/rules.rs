@@ -30,7 +30,7 @@ mod a25_same_day;
 mod a27_township_overdue;
 mod a28_reported_totals;
 
-use crate::domain::{County, Fen, Field, FileKind, Symbol, TownshipId, VillageId};
+use crate::domain::{County, Date, Fen, Field, FileKind, Symbol, TownshipId, VillageId};
 
 use super::book::{Book, Case};
 use super::parameters::Parameter;
@@ -93,6 +93,8 @@ pub struct Rule {
     pub needs: &'static [Need],
     /// The parameters it asks.
     pub parameters: &'static [Parameter],
+    /// On which day it asks for a parameter of a loan: most rules on its 放款日期.
+    pub asked_on: fn(&Case<'_>, Parameter) -> Date,
     /// The branches by which it catches; each has a sentence.
     pub branches: &'static [&'static str],
     /// Which amount of a caught loan counts.
@@ -143,6 +145,16 @@ pub enum Subject {
     Village(VillageId),
     /// The county.
     County,
+}
+
+/// 放款日期
+fn disbursement_day(case: &Case<'_>, _: Parameter) -> Date {
+    case.loan.disbursement_date
+}
+
+/// 统计时点
+fn report_day(case: &Case<'_>, _: Parameter) -> Date {
+    case.as_of()
 }
 
 /// 贷款余额

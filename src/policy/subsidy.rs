@@ -10,7 +10,6 @@ pub mod interest;
 pub mod never_paid;
 pub mod periods;
 pub mod principal;
-pub mod source;
 
 use crate::domain::{AnnualRate, Fen, Field};
 

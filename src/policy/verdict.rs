@@ -29,6 +29,8 @@ pub enum Unknown {
     Table(FileKind),
     /// A value that only the county can give.
     Parameter(Parameter),
+    /// The registers of the months before: the loans of one day alone are read.
+    EarlierMonths,
 }
 
 /// Why something is caught: which branch of the rule, and the figures that its sentence tells, in their order.

@@ -5,7 +5,6 @@ mod counted;
 use std::collections::BTreeSet;
 
 use crate::domain::{County, Date, Field, FileKind, TownshipId, VillageId, county::VillageFacts};
-use crate::indicators::assumption::Assumption;
 use crate::indicators::compute::{Computed, figures};
 use crate::indicators::credit_village::{CreditVillageRow, RepaymentBasis};
 use crate::indicators::figures::{LoanPlace, NotInRoster};
@@ -13,6 +12,7 @@ use crate::indicators::ranking::rank;
 use crate::indicators::tally::Sum;
 use crate::intake::as_of::{days, days_of_names, days_of_titles};
 use crate::intake::file_read::{FileRead, Intake};
+use crate::policy::assumption::Assumption;
 
 use super::groups;
 use super::policy::{ParameterChoices, ParameterFile};

@@ -13,14 +13,15 @@ use crate::intake::file_read::Intake;
 use crate::policy::book::{Book, Case};
 use crate::policy::classification::{Arrears, ClassBasis, InterestClock};
 use crate::policy::disposition::{self, Decided};
+use crate::policy::money_source::money_source;
 use crate::policy::parameters::Rulebook;
 use crate::policy::rules::Severity;
 use crate::policy::standing::{self, Deadline};
 use crate::policy::verdict::Unknown;
 
 use super::policy::{
-    Disposition, Duty, ExtensionCondition, MoneySource, Outcome, Parameter, ParameterCertainty,
-    ReasonRead, RenewalCondition, StandingState, Step,
+    Disposition, Duty, ExtensionCondition, MoneySource, Outcome, Parameter, ReasonRead,
+    RenewalCondition, StandingState, Step,
 };
 use super::{
     AnnualRate, Answered, Date, Fen, Guarantee, PovertyStatus, Product, RenewalKind, RiskClass,
@@ -28,6 +29,7 @@ use super::{
 };
 
 pub use crate::domain::household::{HouseholdType, MonitorState, MonitorType};
+pub use rules::ParameterTold;
 
 /// One loan, explained.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,8 +44,12 @@ pub struct Explained {
     pub standing: StandingTold,
     /// Which way it should go, and why.
     pub disposition: DispositionTold,
+    /// 放款日期, on which most rules ask for their parameters.
+    pub disbursed: Date,
     /// What every check says, in their order.
     pub checks: Vec<CheckTold>,
+    /// The checks that look at the county as a whole and say nothing of one loan, in their order.
+    pub county_checks: Vec<String>,
     /// Its days in the order of time.
     pub timeline: Vec<Step>,
     /// The subsidies paid on it, in the order of the files.
@@ -102,21 +108,6 @@ pub enum FactValue {
     Monitor(MonitorType),
     /// 风险是否消除
     MonitorState(MonitorState),
-}
-
-/// A parameter as it was used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ParameterTold {
-    /// Which one.
-    pub parameter: Parameter,
-    /// The value in force; none where only the county can give it and has not.
-    pub value: Option<i64>,
-    /// Its first day in force; none where nothing is in force on that day.
-    pub from: Option<Date>,
-    /// How sure it is; none where a person gave it.
-    pub certainty: Option<ParameterCertainty>,
-    /// Document and article, or where the person found it.
-    pub source: String,
 }
 
 /// What decided a class.
@@ -280,7 +271,9 @@ pub fn explain(intake: &Intake, as_of: Date, settings: &Settings, at: u64) -> Op
         class: case.arrears().map(|arrears| class(&arrears, &asked, as_of)),
         standing: standing_told(&case, &decided, &asked),
         disposition: disposition_told(&case, &decided, &asked),
+        disbursed: case.loan.disbursement_date,
         checks: rules::told(&book, &case, &asked),
+        county_checks: rules::of_county(),
         timeline: standing::steps(&case),
         payments: payments(intake, &case),
     })
@@ -353,6 +346,8 @@ fn disposition_told(
         Parameter::MostRenewals,
         Parameter::MostExtensions,
         Parameter::RemovedHouseholds,
+        Parameter::UnsupportedHouseholds,
+        Parameter::EnterpriseUseIsSubsidised,
     ];
     let renewal = disposition::renewal_conditions(case, &decided.standing);
     let extension = disposition::extension_conditions(case);
@@ -368,7 +363,7 @@ fn disposition_told(
         extension: extension
             .map(|own| conditions(own.which, own.holds.into()))
             .to_vec(),
-        money: disposition::money(case).into(),
+        money: money_source(case, case.as_of()).into(),
         is_candidate: decided.is_candidate,
         parameters: asked.all(ASKED, case.loan.disbursement_date),
     }

@@ -23,11 +23,13 @@ pub use checks::{
 };
 
 pub use crate::policy::book::VILLAGE_ENDINGS;
-pub use crate::policy::classification::{Bounds, Grade, MATRICES, Matrix, MatrixRow, RuleSet};
+pub use crate::policy::classification::{
+    Bounds, Grade, MATRICES, Matrix, MatrixRow, RuleSet, bounds_of, rule_set_of, technical_days,
+};
 pub use crate::policy::parameters::{
     BEGINNING, Certainty as ParameterCertainty, Change, DEFINITIONS, Definition, Entry, InForce,
-    Parameter, ParameterChoices, ParameterFile, Preset, RATE_SERIES, RatePoint, RateSeries,
-    Rulebook, Unit as ParameterUnit,
+    Parameter, ParameterChoices, ParameterFile, Preset, PresetChoice, RATE_SERIES, RatePoint,
+    RateSeries, Rulebook, Unit as ParameterUnit,
 };
 pub use crate::policy::purposes::BANNED_WORDS;
 pub use crate::policy::rules::{Decide, Need, RULES, Rule, Severity};
@@ -64,6 +66,8 @@ pub struct PolicyReport {
 pub struct ParametersUsed {
     /// Its digest; equal digests are equal tables.
     pub digest: String,
+    /// The shipped table that it starts from.
+    pub preset: PresetChoice,
     /// The families of documents that applied.
     pub presets: Vec<Preset>,
     /// What a person changed.
@@ -80,10 +84,22 @@ pub fn definition_of(parameter: Parameter) -> &'static Definition {
     crate::policy::parameters::definition(parameter)
 }
 
-/// The value that is shipped from that very day on.
-pub fn shipped(parameter: Parameter, from: Date) -> Option<i64> {
-    let mut entries = definition_of(parameter).entries.iter();
-    entries.find(|entry| entry.first_day() == from)?.value
+/// What the five classes stand for on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClassRule {
+    /// Which rules make a class.
+    pub rule_set: RuleSet,
+    /// The days that part the classes, where the rule set goes by days alone.
+    pub bounds: Bounds,
+}
+
+/// What the five classes stand for on a day under some choices.
+pub fn class_rule(choices: &ParameterChoices, as_of: Date) -> ClassRule {
+    let rulebook = Rulebook::of(choices);
+    ClassRule {
+        rule_set: rule_set_of(&rulebook, as_of),
+        bounds: bounds_of(&rulebook, as_of),
+    }
 }
 
 /// The digest of the table that some choices make.
@@ -116,6 +132,7 @@ pub fn policy(county: &County, as_of: Date, settings: &Settings) -> PolicyReport
     PolicyReport {
         parameters: ParametersUsed {
             digest: book.rulebook().digest(),
+            preset: settings.parameters.preset,
             presets: settings.parameters.presets.clone(),
             changes: settings.parameters.changes.clone(),
         },

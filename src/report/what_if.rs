@@ -1,18 +1,21 @@
-//! What if: the rates on another day, or with loans collected, beside those of the report; never a second formula, only
-//! other loans or another day given to the same count.
+//! What if: the rates on another day, or with loans collected, and which way the loans then go, beside those of the report;
+//! never a second formula, only other loans or another day given to the same count and the same rules.
+
+mod ways;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{County, Date, Fen, TownshipId};
-use crate::indicators::assumption::{Assumption, Collected};
 use crate::indicators::collection::{fewest, least};
 use crate::indicators::compute::figures;
+use crate::policy::assumption::{Assumption, Collected};
 use crate::policy::days_past_due::days_past_due;
 
 use super::build::{counted, lenders, townships};
 use super::{Figures, LenderRow, MonthRow, Settings, TownshipRow};
 
 pub use crate::indicators::collection::Least;
+pub use ways::{BatchSum, StandingSum, TownshipWays, Ways};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +60,10 @@ pub struct Standpoint {
     pub lenders: Vec<LenderRow>,
     /// By month of effective maturity.
     pub maturities: Vec<MonthRow>,
+    /// Which way all loans go, and what they are.
+    pub ways: Ways,
+    /// The same by township, in the order of their names; one without a loan is left out.
+    pub township_ways: Vec<TownshipWays>,
 }
 
 /// A loan that is assumed to be collected.
@@ -89,7 +96,7 @@ pub struct Collection {
     pub loans: u64,
     /// The amount.
     pub amount: Fen,
-    /// The loans, the largest first; at most [`Collection::LISTED`].
+    /// The loans, the largest first; at most [`Collection::LISTED`] in an answer, all of them in [`whole`].
     pub listed: Vec<CollectedLoan>,
 }
 
@@ -128,12 +135,15 @@ pub enum NoAnswer {
 /// The figures under an assumption, by the count that makes the report.
 fn standpoint(county: &County, assumption: &Assumption, settings: &Settings) -> Standpoint {
     let computed = counted(county, assumption, settings);
+    let (ways, township_ways) = ways::of(county, assumption, settings);
     Standpoint {
         as_of: assumption.as_of(),
         total: figures(&computed.total, county.has_roster),
         townships: townships(county, &computed),
         lenders: lenders(county, &computed),
         maturities: computed.maturities,
+        ways,
+        township_ways,
     }
 }
 
@@ -146,6 +156,29 @@ pub fn what_if(
     as_of: Date,
     settings: &Settings,
     question: &Question,
+) -> Result<WhatIf, NoAnswer> {
+    answer(county, as_of, settings, question, Collection::LISTED)
+}
+
+/// The same answer with every loan that is taken as collected, for a file.
+///
+/// # Errors
+/// Where the question cannot be asked of this county.
+pub fn whole(
+    county: &County,
+    as_of: Date,
+    settings: &Settings,
+    question: &Question,
+) -> Result<WhatIf, NoAnswer> {
+    answer(county, as_of, settings, question, usize::MAX)
+}
+
+fn answer(
+    county: &County,
+    as_of: Date,
+    settings: &Settings,
+    question: &Question,
+    listed: usize,
 ) -> Result<WhatIf, NoAnswer> {
     if county.loans.is_empty() {
         return Err(NoAnswer::NoLoans);
@@ -173,7 +206,7 @@ pub fn what_if(
     };
     let collection = collected
         .as_ref()
-        .map(|collected| collection(county, as_of, collected));
+        .map(|collected| collection(county, as_of, collected, listed));
     let assumption = match collected {
         Some(collected) => Assumption::collecting(day, collected),
         None => Assumption::none(day),
@@ -254,8 +287,8 @@ fn under(
     (least, Some(loans))
 }
 
-fn collection(county: &County, as_of: Date, collected: &[Collected]) -> Collection {
-    let listed = collected.iter().take(Collection::LISTED).map(|one| {
+fn collection(county: &County, as_of: Date, collected: &[Collected], listed: usize) -> Collection {
+    let listed = collected.iter().take(listed).map(|one| {
         let loan = county.loans.loan(one.row);
         let places = &county.places;
         CollectedLoan {

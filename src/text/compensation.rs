@@ -154,8 +154,8 @@ pub fn short_by(amount: &str, unit: &str, lang: Lang) -> String {
 /// How the claims are shared, as far as they are.
 pub fn shares(government: &str, lender: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("政府承担 {government} 元，银行承担 {lender} 元。"),
-        Lang::En => format!("Government {government} yuan, lender {lender} yuan."),
+        Lang::Zh => format!("政府承担 {government}，银行承担 {lender}。"),
+        Lang::En => format!("Government {government}, lender {lender}."),
     }
 }
 

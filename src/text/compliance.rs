@@ -6,6 +6,7 @@ use crate::report::policy::{
 
 use super::{Lang, Words, field, number, parameter, words};
 
+pub const EARLIER_MONTHS: Words = words("前几个月的台账", "the registers of the months before");
 pub const PARTS: Words = words("本室各部分", "Parts of this room");
 pub const PART_CHECKS: Words = words("合规检查", "Checks");
 pub const PART_ENTERPRISES: Words = words("户贷企用", "Enterprises");
@@ -76,6 +77,7 @@ pub fn lacks(unknown: Unknown, lang: Lang) -> String {
         Unknown::Fact(column) => field::name(column).of(lang),
         Unknown::Table(kind) => field::kind(kind).of(lang),
         Unknown::Parameter(parameter) => parameter::name(parameter, lang),
+        Unknown::EarlierMonths => EARLIER_MONTHS.of(lang),
     };
     match (unknown, lang) {
         (Unknown::Parameter(_), Lang::Zh) => format!("须填写参数“{what}”"),

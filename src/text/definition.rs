@@ -187,12 +187,12 @@ pub fn of(indicator: Indicator) -> Words {
             "Loans with a balance in substandard, doubtful and loss ÷ loans with a balance.",
         ),
         Indicator::ClassByAmount => words(
-            "分子：该类贷款的余额；分母：贷款余额。按逾期天数分类：未逾期正常，1–90 天关注，91–270 天次级，271–360 天可疑，361 天以上损失（2023 年办法）。",
-            "Balance of the class ÷ balance. By days past due: none is pass, 1–90 special mention, 91–270 substandard, 271–360 doubtful, 361 or more loss (2023 measures).",
+            "分子：该类贷款的余额；分母：贷款余额。按参数表所选的规则分类；默认按 2023 年办法的逾期天数：未逾期正常，1–90 天关注，91–270 天次级，271–360 天可疑，361 天以上损失。",
+            "Balance of the class ÷ balance. Classes are by the rule set chosen in the table of parameters; by default by days past due (2023 measures): none is pass, 1–90 special mention, 91–270 substandard, 271–360 doubtful, 361 or more loss.",
         ),
         Indicator::ClassByLoans => words(
-            "分子：该类有余额的借据笔数；分母：有余额的借据笔数。按逾期天数分类。",
-            "Loans with a balance in the class ÷ loans with a balance. Classes are by days past due.",
+            "分子：该类有余额的借据笔数；分母：有余额的借据笔数。按参数表所选的规则分类。",
+            "Loans with a balance in the class ÷ loans with a balance. Classes are by the rule set chosen in the table of parameters.",
         ),
         Indicator::RosterHouseholds => words(
             "花名册中的户数；乡镇、村按花名册所列地点统计，按银行统计时为全县花名册户数。",

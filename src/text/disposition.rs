@@ -4,8 +4,7 @@ mod reasons;
 mod room;
 
 use crate::report::policy::{
-    Disposition, Duty, ExtensionCondition, MoneySource, Outcome, RenewalCondition, StandingState,
-    Unknown,
+    Disposition, Duty, ExtensionCondition, Outcome, RenewalCondition, StandingState, Unknown,
 };
 
 use super::{Lang, Words, field, parameter, words};
@@ -62,16 +61,6 @@ pub fn duty(duty: Duty) -> Words {
     }
 }
 
-/// From which money subsidy and risk sharing come.
-pub fn money_source(source: MoneySource) -> Words {
-    match source {
-        MoneySource::Poverty => words("财政扶贫资金", "Poverty alleviation funds"),
-        MoneySource::Other => words("其他资金", "Other funds"),
-        MoneySource::None => words("不享受", "Not entitled"),
-        MoneySource::Unknown => words("待核实", "Undetermined"),
-    }
-}
-
 /// A condition of 续贷, with the part of the clause that it is of.
 pub fn renewal_condition(condition: RenewalCondition) -> Words {
     match condition {
@@ -118,5 +107,6 @@ pub fn unknown(unknown: Unknown, lang: Lang) -> String {
         Unknown::Fact(column) => field::name(column).of(lang).to_owned(),
         Unknown::Table(kind) => field::kind(kind).of(lang).to_owned(),
         Unknown::Parameter(own) => parameter::asked_of(parameter::name(own, lang), lang),
+        Unknown::EarlierMonths => super::compliance::EARLIER_MONTHS.of(lang).to_owned(),
     }
 }

@@ -1,13 +1,17 @@
 //! The words of one loan explained: its days, its class, what the checks say, where each fact stands.
 
+use crate::report::Date;
 use crate::report::explained::{
     CheckSays, ClassBasisTold, ClassTold, FactValue, HouseholdType, MonitorState, MonitorType,
+    ParameterTold,
 };
-use crate::report::policy::{DaySource, Milestone, Parameter, Severity};
+use crate::report::policy::{DaySource, Milestone, Severity};
 
 use super::fact::Named;
 use super::number::{MoneyUnit, count, money};
-use super::{Lang, Words, class, dimension, disposition, field, finding, parameter, words};
+use super::{
+    Lang, SEMICOLON, Words, class, dimension, disposition, field, finding, parameter, words,
+};
 
 pub const FACTS: Words = words("文件中的情况", "What the files say");
 pub const NO_FACTS: Words = words("没有更多情况", "Nothing more is told");
@@ -196,15 +200,35 @@ fn monitor(own: MonitorType) -> Words {
     }
 }
 
-/// A parameter with its value: `缓冲期最长天数 60 天`.
-pub fn parameter_used(own: Parameter, value: Option<i64>, lang: Lang) -> String {
+/// A parameter with its value: `缓冲期最长天数 60 天`; with the day on which the rule asked for it where that is not
+/// 放款日期: `单户贷款上限 50,000.00 元（2020-03-01）`.
+pub fn parameter_used(told: &ParameterTold, disbursed: Date, lang: Lang) -> String {
     let (name, value) = (
-        parameter::name(own, lang),
-        parameter::value(own, value, lang),
+        parameter::name(told.parameter, lang),
+        parameter::value(told.parameter, told.value, lang),
     );
+    let day = told.on;
     match lang {
-        Lang::Zh => format!("{name} {value}"),
-        Lang::En => format!("{name}: {value}"),
+        Lang::Zh if day == disbursed => format!("{name} {value}"),
+        Lang::Zh => format!("{name} {value}（{day}）"),
+        Lang::En if day == disbursed => format!("{name}: {value}"),
+        Lang::En => format!("{name}: {value} ({day})"),
+    }
+}
+
+/// Of a parameter, which day's value the rule took and since when it is in force; and its document.
+pub fn parameter_from(told: &ParameterTold, lang: Lang) -> String {
+    let day = told.on;
+    let from = told.from.map(|from| parameter::shown_day(from, lang));
+    let day = match (from, lang) {
+        (Some(from), Lang::Zh) => format!("按 {day} 取用，自{from}起有效"),
+        (Some(from), Lang::En) => format!("as of {day}, in force from {from}"),
+        (None, Lang::Zh) => format!("按 {day} 取用"),
+        (None, Lang::En) => format!("as of {day}"),
+    };
+    match told.source.is_empty() {
+        true => day,
+        false => format!("{}{}{day}", told.source, SEMICOLON.of(lang)),
     }
 }
 
@@ -231,5 +255,19 @@ pub fn others_clear(clear: usize, not_asked: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("另有 {clear} 项未触发，{not_asked} 项不适用"),
         Lang::En => format!("{clear} others are in order, {not_asked} do not ask this loan"),
+    }
+}
+
+/// The checks that look at the county as a whole, in one line.
+pub fn of_county(ids: &[String], lang: Lang) -> String {
+    let ids = ids.join("、");
+    match lang {
+        Lang::Zh => format!("{ids} 看的是银行、乡镇和全县，不看单笔贷款，见“合规与贴息”"),
+        Lang::En => {
+            let ids = ids.replace('、', ", ");
+            format!(
+                "{ids} look at lenders, townships and the county, not at single loans: see the room of checks"
+            )
+        }
     }
 }

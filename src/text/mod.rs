@@ -19,6 +19,7 @@ pub mod map_room;
 pub mod maturities;
 pub mod mending;
 pub mod missing;
+pub mod money_source;
 pub mod number;
 pub mod overview;
 pub mod pages;

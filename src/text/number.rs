@@ -37,6 +37,20 @@ pub fn money(amount: Fen, unit: MoneyUnit) -> String {
     format!("{sign}{whole}.{:02}", hundredths.unsigned_abs() % 100)
 }
 
+/// An amount in the unit, exact: ten thousand yuan have two decimals where these tell all, and six where not.
+pub fn money_to_the_fen(amount: Fen, unit: MoneyUnit) -> String {
+    const OF_TEN_THOUSAND_YUAN: u64 = 1_000_000;
+    if unit == MoneyUnit::Yuan {
+        return money(amount, unit);
+    }
+    let (sign, fen) = (if amount.0 < 0 { "-" } else { "" }, amount.0.unsigned_abs());
+    if fen.is_multiple_of(10_000) {
+        return money(amount, unit);
+    }
+    let (whole, part) = (fen / OF_TEN_THOUSAND_YUAN, fen % OF_TEN_THOUSAND_YUAN);
+    format!("{sign}{}.{part:06}", grouped(whole))
+}
+
 /// A count with thousands separators: `12,000`.
 pub fn count(count: u64) -> String {
     grouped(count)
@@ -110,5 +124,14 @@ mod tests {
         assert_eq!(count(999), "999");
         assert_eq!(count(1_000), "1,000");
         assert_eq!(count(1_000_000), "1,000,000");
+    }
+
+    #[test]
+    fn ten_thousand_yuan_can_be_told_to_the_fen() {
+        let told = |fen| money_to_the_fen(Fen(fen), MoneyUnit::TenThousandYuan);
+        assert_eq!(told(60_694), "0.060694");
+        assert_eq!(told(5_000_000), "5.00");
+        assert_eq!(told(-1_234_567_890_100), "-1,234,567.890100");
+        assert_eq!(money_to_the_fen(Fen(123_456), MoneyUnit::Yuan), "1,234.56");
     }
 }

@@ -4,8 +4,8 @@ mod names;
 mod room;
 
 use crate::report::policy::{
-    BEGINNING, Parameter, ParameterCertainty, ParameterChoices, ParameterUnit, Preset, digest_of,
-    parameter_unit,
+    BEGINNING, Parameter, ParameterCertainty, ParameterChoices, ParameterUnit, Preset,
+    PresetChoice, digest_of, parameter_unit,
 };
 use crate::report::{Date, Fen};
 
@@ -43,6 +43,22 @@ pub fn preset(preset: Preset) -> Words {
             "Loans for people lifted out of poverty, 2021–2025",
         ),
         Preset::Assistance2026 => words("帮扶小额信贷 2026", "Assistance loans, 2026"),
+    }
+}
+
+/// A table that is shipped ready to choose.
+pub fn preset_choice(choice: PresetChoice) -> Words {
+    match choice {
+        PresetChoice::AllByDate => words(
+            "全部，按放款日期取用（默认）",
+            "All, by the day a loan was made (default)",
+        ),
+        PresetChoice::Dachuan2019 => preset(Preset::Dachuan2019),
+        PresetChoice::LiftedOut2021 => preset(Preset::LiftedOut2021),
+        PresetChoice::Assistance2026 => words(
+            "帮扶小额信贷 2026（已知部分）",
+            "Assistance loans, 2026, as far as known",
+        ),
     }
 }
 
@@ -124,9 +140,12 @@ fn choice(parameter: Parameter, value: i64, lang: Lang) -> String {
 /// The table of parameters as an export tells it: the digest, and what was changed.
 pub fn printed(choices: &ParameterChoices, lang: Lang) -> String {
     let mut told = format!("{} {}", DIGEST.of(lang), digest_of(choices));
-    let left_out = Preset::ALL.len() - choices.presets.len();
     let separator = SEMICOLON.of(lang);
-    if left_out > 0 {
+    if choices.preset != PresetChoice::default() {
+        let name = preset_choice(choices.preset).of(lang);
+        told = format!("{told}{separator}{} {name}", PRESET.of(lang));
+    }
+    if choices.has_other_families() {
         let names: Vec<&str> = choices
             .presets
             .iter()
@@ -139,6 +158,7 @@ pub fn printed(choices: &ParameterChoices, lang: Lang) -> String {
         let (own, from) = (change.parameter, shown_day(change.from, lang));
         let now = value(own, change.value, lang);
         let told_of = change_of(name(own, lang), &from, &now, lang);
+        let told_of = with_source(&told_of, &change.source, lang);
         told = format!("{told}{separator}{told_of}");
     }
     told
@@ -246,6 +266,15 @@ mod tests {
         assert_ne!(told.split('；').next(), shipped.split('；').next());
         choices.presets.pop();
         assert!(printed(&choices, Lang::Zh).contains("；适用的文件 达川 2019"));
+        choices.found(Parameter::BufferLongestDays, BEGINNING, "县办〔2024〕3号");
+        choices.choose(PresetChoice::LiftedOut2021);
+        let told = printed(&choices, Lang::Zh);
+        assert!(!told.contains("适用的文件"), "{told}");
+        assert!(
+            told.contains("；预设 脱贫人口小额信贷 2021–2025；已改 1 项；"),
+            "{told}"
+        );
+        assert!(told.ends_with("：45 天（依据：县办〔2024〕3号）"), "{told}");
     }
 
     #[test]

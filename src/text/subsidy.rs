@@ -2,7 +2,7 @@
 //! own explanation.
 
 use crate::report::policy::Unknown;
-use crate::report::policy::subsidy::{MoneySource, PaidFault};
+use crate::report::policy::subsidy::PaidFault;
 
 use super::{Lang, Words, field, words};
 
@@ -48,6 +48,16 @@ pub const ALL_ROWS: Words = words("全部列出（打印用）", "List all (for 
 pub const FROM_RELIEF: Words = words("其中财政扶贫资金", "Of it poverty-relief funds");
 pub const FROM_OTHER: Words = words("其中其他资金", "Of it other money");
 pub const FROM_UNKNOWN: Words = words("其中来源待核实", "Of it source not known");
+pub const NOT_ENTITLED: Words = words(
+    "不享受的利息（不在应贴内）",
+    "Interest of those not entitled (not due)",
+);
+pub const FIRST_DAY: Words = words("结息期起日", "First day of the period");
+pub const LAST_DAY: Words = words("结息期末日", "Last day of the period");
+pub const UNIT: Words = words("金额单位：", "Amounts in");
+pub const CHOOSE_PERIOD_OF_SUMS: Words =
+    words("银行和村按结息期看", "Lenders and villages of the period");
+pub const ALL_PERIODS: Words = words("全部结息期", "All periods");
 pub const GROUP: Words = words("组", "Group");
 pub const ROW_NUMBER: Words = words("序号", "No.");
 pub const INTEREST_FROM: Words = words("计息起日", "Interest from");
@@ -81,16 +91,6 @@ pub const SOURCE_RULE: Words = words(
 );
 pub const LACKING: Words = words("有待补充的", "What would have to be known");
 pub const LOANS: Words = words("贷款笔数", "Loans");
-
-/// The name of a source of money.
-pub fn source(source: MoneySource) -> Words {
-    match source {
-        MoneySource::PovertyRelief => words("财政扶贫资金", "Poverty-relief funds"),
-        MoneySource::Other => words("其他资金", "Other money"),
-        MoneySource::Nobody => words("不享受", "Nobody’s"),
-        MoneySource::Unknown => words("来源待核实", "Not yet known"),
-    }
-}
 
 /// The name of a way in which a payment is not as it should be.
 pub fn fault(fault: PaidFault) -> Words {
@@ -152,6 +152,7 @@ pub fn lacks(unknown: Unknown, lang: Lang) -> String {
         Unknown::Parameter(parameter) => super::compensation::parameter(parameter)
             .of(lang)
             .to_owned(),
+        Unknown::EarlierMonths => super::compliance::EARLIER_MONTHS.of(lang).to_owned(),
     }
 }
 
@@ -192,11 +193,11 @@ pub fn at_stake(amount: &str, unknown: &str, lang: Lang) -> String {
 /// How many rows a list has and what they come to.
 pub fn list_sum(rows: &str, amount: &str, undetermined: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!(
-            "共 {rows} 笔，金额合计 {amount} 元；另有 {undetermined} 笔金额待核实，未计入。"
-        ),
+        Lang::Zh => {
+            format!("共 {rows} 笔，金额合计 {amount}；另有 {undetermined} 笔金额待核实，未计入。")
+        }
         Lang::En => format!(
-            "{rows} rows, {amount} yuan in all; of {undetermined} the sum is not known, and they are not in it."
+            "{rows} rows, {amount} in all; of {undetermined} the sum is not known, and they are not in it."
         ),
     }
 }
@@ -211,10 +212,10 @@ pub fn unplaced(
 ) -> String {
     match lang {
         Lang::Zh => format!(
-            "台账中没有的借据：{orphans} 笔 {orphan_sum} 元；结息期之外的：{early} 笔 {early_sum} 元。"
+            "台账中没有的借据：{orphans} 笔 {orphan_sum}；结息期之外的：{early} 笔 {early_sum}。"
         ),
         Lang::En => format!(
-            "Payments on loans that no file has: {orphans}, {orphan_sum} yuan; outside all periods: {early}, {early_sum} yuan."
+            "Payments on loans that no file has: {orphans}, {orphan_sum}; outside all periods: {early}, {early_sum}."
         ),
     }
 }

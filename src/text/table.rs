@@ -1,5 +1,6 @@
 //! The words of tables that are taken away: headings, the total row, the source line, the names of files.
 
+use super::number::MoneyUnit;
 use super::{Lang, Words, words};
 
 /// The rank of a village.
@@ -131,6 +132,16 @@ pub fn rate(name: &str, unit: Option<&str>, lang: Lang) -> [String; 3] {
     }
 }
 
+/// A heading that says it is in yuan, saying instead that it is in another unit; any other heading as it is.
+pub fn in_unit(heading: &str, unit: MoneyUnit, lang: Lang) -> String {
+    let own = ["（元）", "(元)", "(yuan)"];
+    let name = own.iter().find_map(|own| heading.strip_suffix(own));
+    name.map_or_else(
+        || heading.to_owned(),
+        |name| format!("{} {}", name.trim_end(), unit.name(lang)),
+    )
+}
+
 /// A name with the unit of money.
 pub fn in_yuan(name: &str, lang: Lang) -> String {
     match lang {
@@ -178,6 +189,8 @@ pub enum Taken {
     Concentration,
     /// Figures under an assumption.
     WhatIf,
+    /// Which way loans go under an assumption.
+    WhatIfWays,
     /// Loans that are assumed to be collected.
     WhatIfLoans,
     /// The order of villages.
@@ -235,6 +248,7 @@ pub fn taken(taken: Taken) -> &'static str {
         Taken::DuesByGroup => "分组到期",
         Taken::Concentration => "集中度",
         Taken::WhatIf => "假设_不是统计结果",
+        Taken::WhatIfWays => "假设_处置和状态",
         Taken::WhatIfLoans => "假设_视为收回的贷款",
         Taken::CreditVillages => "信用村",
         Taken::NotInRoster => "不在花名册",

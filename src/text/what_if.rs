@@ -16,8 +16,8 @@ pub const NOT_A_FACT: Words = words(
 );
 /// What the engine does.
 pub const SAME_COUNT: Words = words(
-    "测算与正式统计用同一套程序，只换日期或把指定贷款视为已收回；文件中的余额不变。",
-    "The same count as the report’s, with another day or with some loans taken as collected; the balances are those of the files.",
+    "测算与正式统计、处置判定用同一套程序，只换日期或把指定贷款视为已收回；文件中的余额不变。",
+    "The same count and the same rules as the report’s, with another day or with some loans taken as collected; the balances are those of the files.",
 );
 /// Another day.
 pub const AS_OF: Words = words("改用另一统计时点", "As of another day");
@@ -61,6 +61,29 @@ pub const NPL_BEFORE: Words = words("不良率（统计）", "Non-performing rat
 pub const NPL_AFTER: Words = words("不良率（假设）", "Non-performing rate (assumed)");
 /// The loans taken as collected.
 pub const COLLECTED_LOANS: Words = words("视为收回的贷款", "Loans taken as collected");
+/// The rates of the county and its townships.
+pub const RATES: Words = words("比率", "Rates");
+/// Which way the loans go, and what they are.
+pub const WAYS: Words = words("处置建议和贷款状态", "What to do, and what the loans are");
+/// The ways by township.
+pub const WAYS_BY_TOWNSHIP: Words = words("各乡镇的处置建议", "What to do, by township");
+/// Below the ways by township.
+pub const WAYS_NOTE: Words = words(
+    "笔数；有变化的写作“统计结果 → 假设之下”，指向格子可见余额（元）。全部笔数和余额在导出的表中。",
+    "Loans; where they change, as reported → as assumed. Point at a cell for the balances in yuan; the exported table has all of them.",
+);
+/// Loans before.
+pub const LOANS_BEFORE: Words = words("笔数（统计）", "Loans (reported)");
+/// Loans after.
+pub const LOANS_AFTER: Words = words("笔数（假设）", "Loans (assumed)");
+/// Balance before.
+pub const BALANCE_BEFORE: Words = words("余额（统计）", "Balance (reported)");
+/// Balance after.
+pub const BALANCE_AFTER: Words = words("余额（假设）", "Balance (assumed)");
+/// Whether a row of the file is of a way or of a state.
+pub const SORT: Words = words("类别", "Sort");
+/// Which one.
+pub const WAY_OR_STATE: Words = words("处置建议或状态", "What to do, or state");
 /// How much of each.
 pub const COLLECTED: Words = words("视为收回金额", "Taken as collected");
 /// An assumption in a file.
@@ -141,12 +164,21 @@ pub fn no_answer(why: NoAnswer) -> Words {
     }
 }
 
+/// A change: `12 → 9`.
+pub fn from_to(before: &str, after: &str) -> String {
+    format!("{before} → {after}")
+}
+
 /// How many loans are listed of all that are taken as collected.
 pub fn listed(listed: &str, all: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh if listed == all => format!("共 {all} 笔。"),
-        Lang::Zh => format!("共 {all} 笔，列出前 {listed} 笔。"),
+        Lang::Zh => format!("共 {all} 笔，此处列出前 {listed} 笔；导出的表为全部 {all} 笔。"),
         Lang::En if listed == all => format!("{all} loans."),
-        Lang::En => format!("{all} loans, the first {listed} listed."),
+        Lang::En => {
+            format!(
+                "{all} loans, the first {listed} listed here; the exported table has all of them."
+            )
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::text::number::MoneyUnit;
 use crate::text::{Lang, failure, pages as words};
 
 use super::actions;
+use super::pages::loan::LoanDialog;
 use super::pages::parameters::ParametersDialog;
 use super::rooms::{ROOMS, Room};
 use super::state::State;
@@ -31,6 +32,7 @@ pub fn App() -> impl IntoView {
                 }}
             </section>
         </main>
+        <LoanDialog state />
         <ParametersDialog state />
         <PrintSource state />
     }

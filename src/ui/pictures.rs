@@ -2,6 +2,7 @@
 
 use crate::charts;
 use crate::charts::measure::Measure;
+use crate::report::policy::class_rule;
 use crate::report::{MapShapes, Report};
 use crate::text::Lang;
 use crate::text::number::MoneyUnit;
@@ -27,5 +28,6 @@ pub fn months(report: &Report, unit: MoneyUnit, lang: Lang) -> String {
 
 /// The five classes in one bar.
 pub fn classes(report: &Report, unit: MoneyUnit, lang: Lang) -> String {
-    charts::classes::bar(&report.total.classes, unit, lang)
+    let rule = class_rule(&report.settings.parameters, report.as_of);
+    charts::classes::bar(&report.total.classes, &rule, unit, lang)
 }

@@ -42,6 +42,11 @@ impl Reader {
         Shown::text(number::money(amount, self.unit))
     }
 
+    /// A sum of money to the fen, whatever the unit: of payments, which would vanish in the decimals of ten thousand yuan.
+    pub fn money_to_the_fen(self, amount: Fen) -> Shown {
+        Shown::text(number::money_to_the_fen(amount, self.unit))
+    }
+
     /// A number of things.
     pub fn count(self, count: u64) -> Shown {
         Shown::text(number::count(count))

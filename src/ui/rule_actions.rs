@@ -9,6 +9,7 @@ use crate::platform::page;
 use crate::report::policy::money_list::MoneyListQuery;
 use crate::report::policy::{ParameterChoices, ParameterFile};
 use crate::report::views::add as add_views;
+use crate::report::what_if::Question;
 use crate::report::{Reading, ViewFile};
 use crate::worker::client::Engine;
 
@@ -87,6 +88,18 @@ pub fn save_check(state: State, id: &str) {
     };
     let (id, lang) = (id.to_owned(), state.lang.get_untracked());
     page::run(async move { actions::save_made(state, engine.check_csv(&id, lang).await) });
+}
+
+/// Saves every loan that an answer takes as collected.
+pub fn save_collected(state: State, question: Question) {
+    let Some(engine) = state.engine.get_untracked() else {
+        return;
+    };
+    let lang = state.lang.get_untracked();
+    page::run(async move {
+        let made = engine.what_if_loans_csv(question, lang).await;
+        actions::save_made(state, made);
+    });
 }
 
 /// Saves the whole of a list of subsidies or claims.

@@ -17,6 +17,7 @@ use crate::worker::history::History;
 use crate::worker::protocol::{Failure, Progress};
 
 use super::pages::findings_open::Mending;
+use super::pages::loan::Opened;
 use super::reader::Reader;
 use super::rooms::Room;
 
@@ -80,6 +81,8 @@ pub struct State {
     pub policy: RwSignal<Option<Arc<PolicyReport>>>,
     /// The shapes of the map, if a boundary file gave any.
     pub shapes: RwSignal<Option<Arc<MapShapes>>>,
+    /// The loan that stands open, if one does.
+    pub opened: Opened,
     /// What could not be done last.
     pub failure: RwSignal<Option<Failure>>,
     /// Which loans the register shows.
@@ -122,6 +125,7 @@ impl State {
             report: RwSignal::new(None),
             policy: RwSignal::new(None),
             shapes: RwSignal::new(None),
+            opened: RwSignal::new(None),
             failure: RwSignal::new(None),
             query: RwSignal::new(RegisterQuery::default()),
             views: RwSignal::new(Vec::new()),

@@ -80,6 +80,13 @@ pub enum Request {
         /// What is asked.
         question: Question,
     },
+    /// Every loan that an answer takes as collected, as CSV for Excel and WPS.
+    WhatIfLoansCsv {
+        /// What is asked.
+        question: Question,
+        /// The language of the headings.
+        lang: Lang,
+    },
     /// A window of the loans that a check caught (after a report).
     CheckRows {
         /// The check.

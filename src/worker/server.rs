@@ -127,6 +127,9 @@ async fn answer(line: &PageLine, state: &RefCell<State>, message: Message) {
         Request::CheckCsv { id, lang } => state.borrow_mut().check_csv(&id, lang),
         Request::Calendar { of } => state.borrow().calendar(&of),
         Request::WhatIf { question } => state.borrow().what_if(&question),
+        Request::WhatIfLoansCsv { question, lang } => {
+            state.borrow().what_if_loans_csv(&question, lang)
+        }
         Request::MoneyList {
             query,
             offset,

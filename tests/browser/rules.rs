@@ -45,6 +45,20 @@ fn what_the_rules_say_is_seen_opened_and_changed_by_a_parameter() {
     wait_for_words(&atlas, "上限 4.75%");
     atlas.press_button("贴息");
     atlas.wait_for("#subsidy");
+    // Its tables follow the unit of the page; what is taken away is to the fen.
+    atlas.press_button("元");
+    let paid = "document.querySelector('#subsidy tfoot tr').lastElementChild.textContent.trim()";
+    let paid = atlas.value(paid);
+    let paid = paid.as_str().expect("a sum").replace(',', "");
+    atlas.click("#save-subsidy-lenders");
+    let lenders = fs::read_to_string(atlas.wait_download(".csv", SOON)).expect("a table");
+    assert!(lenders.contains("承贷银行,结息期起日,结息期末日,应贴笔期,应贴息金额（元）"));
+    let total = lenders.lines().find(|line| line.starts_with("合计,,,"));
+    assert_eq!(
+        total.and_then(|line| line.rsplit(',').next()),
+        Some(paid.as_str())
+    );
+    atlas.press_button("万元");
     atlas.press_button("风险补偿");
     atlas.wait_for("#compensation");
 
@@ -77,6 +91,21 @@ fn what_the_rules_say_is_seen_opened_and_changed_by_a_parameter() {
         saved["choices"]["changes"][0]["parameter"],
         "buffer_longest_days"
     );
+    // A preset is another table; the default one is the table as it was.
+    let changed = atlas.text("#parameters-digest");
+    let is_other = |other: &str, than: &str| {
+        atlas.value(&format!(
+            "document.querySelectorAll('#preset input')[{other}].click() ?? 0"
+        ));
+        atlas.wait_until(
+            &format!("document.querySelector('#parameters-digest')?.textContent !== {than:?}"),
+            SOON,
+        );
+        atlas.text("#parameters-digest")
+    };
+    let of_2021 = is_other("2", &changed);
+    assert_eq!(is_other("0", &of_2021), changed);
+    assert!(atlas.text("#parameters-changed").contains("已改 1 项"));
     atlas.value("document.querySelector('dialog[open]').close() ?? 0");
     atlas.wait_until(
         &format!(
@@ -96,7 +125,8 @@ fn what_the_rules_say_is_seen_opened_and_changed_by_a_parameter() {
     atlas.click("#what-if");
     atlas.click("#what-if-ask");
     atlas.wait_for("#what-if-answer");
-    assert!(atlas.text("#what-if-answer").contains("假设"));
+    let answer = atlas.text("#what-if-answer");
+    assert!(answer.contains("假设") && answer.contains("各乡镇的处置建议"));
     atlas.assert_quiet();
 }
 

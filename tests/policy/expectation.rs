@@ -2,9 +2,10 @@
 
 use credit_atlas::policy::book::Case;
 use credit_atlas::policy::disposition::{self, Decided};
+use credit_atlas::policy::money_source::money_source as source_on;
 use credit_atlas::policy::rules::{Decide, RULES};
 use credit_atlas::policy::verdict::Verdict;
-use credit_atlas::text::{Lang, class, disposition as words};
+use credit_atlas::text::{Lang, class, disposition as words, money_source};
 
 /// Whether an item holds.
 ///
@@ -22,7 +23,7 @@ pub fn check(case: &Case<'_>, item: &str) -> Result<(), String> {
         "缘由" => decided.reason.branch.to_owned(),
         "期限" => deadline(&decided),
         "待查" => return same_missing(&decided, wanted),
-        "资金" => words::money_source(disposition::money(case).into())
+        "资金" => money_source::name(source_on(case, case.as_of()).into())
             .zh
             .to_owned(),
         "失信候选" => yes_or_no(decided.is_candidate),
@@ -102,7 +103,7 @@ fn same_missing(decided: &Decided, wanted: &str) -> Result<(), String> {
     same(&said.join("、"), &wanted.join("、"))
 }
 
-/// Whether a check says of a loan what is wanted: `触发`, `触发 longer`, `未触发`, `不适用`, `待核实`.
+/// Whether a check says of a loan what is wanted: `触发`, `触发 longer`, `未触发`, `不适用`, `待核实`, `待核实 出生年份`.
 ///
 /// # Errors
 /// What it says instead.
@@ -115,14 +116,14 @@ pub fn check_rule(case: &Case<'_>, id: &str, wanted: &str) -> Result<(), String>
         (None, Decide::Loan(decide)) => decide(case),
         (None, Decide::County(decide)) => of_county(&decide(book)),
     };
-    let (said, branch) = match verdict {
-        Verdict::NotApplicable => ("不适用", ""),
-        Verdict::Clear => ("未触发", ""),
-        Verdict::Caught(reason) => ("触发", reason.branch),
-        Verdict::Undetermined(_) => ("待核实", ""),
+    let (said, why) = match verdict {
+        Verdict::NotApplicable => ("不适用", String::new()),
+        Verdict::Clear => ("未触发", String::new()),
+        Verdict::Caught(reason) => ("触发", reason.branch.to_owned()),
+        Verdict::Undetermined(unknown) => ("待核实", words::unknown(unknown, Lang::Zh)),
     };
     match wanted.split_once(' ') {
-        Some((wanted, own)) => same(said, wanted).and(same(branch, own.trim())),
+        Some((wanted, own)) => same(said, wanted).and(same(&why, own.trim())),
         None => same(said, wanted),
     }
 }

@@ -4,13 +4,13 @@ use credit_atlas::domain::{Date, Fen};
 use credit_atlas::policy::book::Case;
 use credit_atlas::policy::compensation::recovery::{self, RecoveryOrder};
 use credit_atlas::policy::compensation::{Claim, is_ready, split_of};
+use credit_atlas::policy::money_source::money_source as source_on;
 use credit_atlas::policy::subsidy::LoanSubsidy;
 use credit_atlas::policy::subsidy::faults;
 use credit_atlas::policy::subsidy::interest::Amounts;
 use credit_atlas::policy::subsidy::periods::Days;
-use credit_atlas::policy::subsidy::source::{MoneySource, Sources};
 use credit_atlas::policy::verdict::Unknown;
-use credit_atlas::text::{Lang, subsidy as words};
+use credit_atlas::text::{Lang, money_source, subsidy as words};
 
 /// Whether an item holds.
 ///
@@ -74,9 +74,8 @@ fn day(text: &str) -> Result<Date, String> {
 /// `2019-09-21 其他资金`: of a period that ends before that day.
 fn source(case: &Case<'_>, wanted: &str) -> Result<(), String> {
     let (to, wanted) = wanted.split_once(' ').ok_or("要写 结息日 来源")?;
-    let source = Sources::of(case).for_days_to(day(to)?);
-    let source = source.unwrap_or(MoneySource::Unknown);
-    same(words::source(source).zh, wanted.trim())
+    let source = source_on(case, day(to)?.plus_days(-1));
+    same(money_source::name(source.into()).zh, wanted.trim())
 }
 
 /// `多付、重复贴息、待核实：执行利率`, in whatever order; `无`.

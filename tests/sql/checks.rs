@@ -63,6 +63,7 @@ pub fn unknown(unknown: &Unknown) -> String {
         Unknown::Fact(field) => name_of(field),
         Unknown::Table(kind) => name_of(kind),
         Unknown::Parameter(parameter) => parameter.name().to_owned(),
+        Unknown::EarlierMonths => "earlier_months".to_owned(),
     }
 }
 

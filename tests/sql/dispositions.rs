@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use credit_atlas::policy::book::{Book, Case};
-use credit_atlas::policy::disposition::{
-    self, Holds, extension_conditions, money, renewal_conditions,
-};
+use credit_atlas::policy::disposition::{self, Holds, extension_conditions, renewal_conditions};
+use credit_atlas::policy::money_source::money_source;
 use credit_atlas::policy::verdict::Unknown;
 use credit_atlas::report::PolicyReport;
 use credit_atlas::report::policy::{BatchRow, MoneySource};
@@ -104,7 +103,7 @@ fn of_loan(case: &Case<'_>) -> Row {
         "disposition": decided.disposition,
         "duty": deadline.map(|deadline| deadline.duty),
         "deadline": deadline.and_then(|deadline| deadline.by.ok()),
-        "money": MoneySource::from(money(case)),
+        "money": MoneySource::from(money_source(case, case.as_of())),
         "is_candidate": decided.is_candidate,
     });
     let renewal = renewal_conditions(case, &decided.standing);

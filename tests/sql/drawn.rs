@@ -185,14 +185,19 @@ fn roster(draw: &mut Draw) -> String {
         "监测",
         "一般户",
     ];
-    let mut text = "户编号,乡镇,行政村,脱贫属性,风险是否消除,贷款意愿\n".to_owned();
+    const MONITORED: [&str; 3] = ["", "", "边缘易致贫户"];
+    let as_of: Date = AS_OF.parse().expect("a day");
+    let mut text =
+        "户编号,乡镇,行政村,脱贫属性,监测对象类别,清退时间,风险是否消除,贷款意愿\n".to_owned();
     for household in (0..HOUSEHOLDS).filter(|household| household % 7 != 3) {
         let village = household % 12;
         let _ = writeln!(
             text,
-            "H{household},{}号镇,{village}号村,{},{},{}",
+            "H{household},{}号镇,{village}号村,{},{},{},{},{}",
             village % 4,
             draw.word(&POVERTY),
+            draw.word(&MONITORED),
+            draw.rarely(2, |draw| draw.day(as_of, 600, 60).to_string()),
             draw.word(&["", "是", "否"]),
             draw.word(&["", "是", "是", "是", "否"]),
         );

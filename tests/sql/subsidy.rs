@@ -5,16 +5,19 @@ use std::path::Path;
 
 use credit_atlas::report::PolicyReport;
 use credit_atlas::report::canonical::name_of;
-use credit_atlas::report::policy::subsidy::{DueFigures, MoneySource, SubsidyFigures};
+use credit_atlas::report::policy::MoneySource;
+use credit_atlas::report::policy::subsidy::{DueFigures, SubsidyFigures, SubsidyReport};
 
 use crate::answers::{lines_of_view, same_lines};
 use crate::checks::unknown;
 
-pub const VIEWS: [&str; 8] = [
+pub const VIEWS: [&str; 10] = [
     "subsidy_totals",
     "subsidy_villages",
+    "subsidy_village_periods",
     "subsidy_paid_totals",
     "subsidy_paid_villages",
+    "subsidy_paid_village_periods",
     "subsidy_fault_counts",
     "subsidy_unpaid_counts",
     "subsidy_unplaced",
@@ -70,9 +73,25 @@ fn due(of: &str, figures: &SubsidyFigures) -> Vec<String> {
     sources.map(line).collect()
 }
 
+/// The names and the figures of every village in every period of which there is anything.
+fn by_village_and_period(subsidy: &SubsidyReport) -> Vec<(String, &SubsidyFigures)> {
+    let mut all = Vec::new();
+    for row in &subsidy.villages {
+        for (at, figures) in &row.periods {
+            let starts = subsidy.periods[*at as usize].from;
+            all.push((
+                format!("{}\t{}\t{starts}", row.township, row.village),
+                figures,
+            ));
+        }
+    }
+    all
+}
+
 fn due_agrees(engine: &str, out: &Path, said: &PolicyReport) {
-    let theirs = |view, of: [&'static str; 2]| {
-        let columns: Vec<&str> = of.into_iter().chain(["source"]).chain(DUE).collect();
+    let theirs = |view, of: &[&'static str]| {
+        let columns = of.iter().copied();
+        let columns: Vec<&str> = columns.chain(["source"]).chain(DUE).collect();
         of_any(lines_of_view(out, view, &columns))
     };
     let subsidy = &said.subsidy;
@@ -81,15 +100,22 @@ fn due_agrees(engine: &str, out: &Path, said: &PolicyReport) {
         due(&format!("{lender}\t{}", cell.from), &cell.figures)
     });
     let ours = of_any(cells.collect());
-    let answered = theirs("subsidy_totals", ["lender", "starts"]);
+    let answered = theirs("subsidy_totals", &["lender", "starts"]);
     same_lines("subsidy_totals", engine, answered, ours);
     let villages = subsidy.villages.iter().flat_map(|row| {
         let of = format!("{}\t{}", row.township, row.village);
         due(&of, &row.figures)
     });
     let ours = of_any(villages.collect());
-    let answered = theirs("subsidy_villages", ["township", "village"]);
+    let answered = theirs("subsidy_villages", &["township", "village"]);
     same_lines("subsidy_villages", engine, answered, ours);
+    let by_period = by_village_and_period(subsidy);
+    let by_period = by_period.iter();
+    let by_period = by_period.flat_map(|(of, figures)| due(of, figures));
+    let ours = of_any(by_period.collect());
+    let columns = ["township", "village", "starts"];
+    let answered = theirs("subsidy_village_periods", &columns);
+    same_lines("subsidy_village_periods", engine, answered, ours);
 }
 
 fn paid_agrees(engine: &str, out: &Path, said: &PolicyReport) {
@@ -117,6 +143,13 @@ fn paid_agrees(engine: &str, out: &Path, said: &PolicyReport) {
         answered,
         villages.collect(),
     );
+    let by_period = by_village_and_period(subsidy);
+    let by_period = by_period.into_iter();
+    let by_period = by_period.filter_map(|(of, figures)| line(of, figures));
+    let columns = ["township", "village", "starts", "payments", "paid"];
+    let answered = lines_of_view(out, "subsidy_paid_village_periods", &columns);
+    let ours = by_period.collect();
+    same_lines("subsidy_paid_village_periods", engine, answered, ours);
     let answered = lines_of_view(out, "subsidy_unplaced", &["place", "payments", "paid"]);
     let (beyond, beyond_paid) = (subsidy.out_of_periods, subsidy.out_of_periods_paid.0);
     let (lost, lost_paid) = (subsidy.without_loan, subsidy.without_loan_paid.0);

@@ -5,7 +5,9 @@ use credit_atlas::export::sql::Dialect;
 use credit_atlas::intake::file_read::Intake;
 use credit_atlas::intake::session::Session;
 use credit_atlas::intake::source;
-use credit_atlas::report::policy::{DEFINITIONS, Parameter, ParameterChoices, Preset};
+use credit_atlas::report::policy::{
+    DEFINITIONS, Parameter, ParameterChoices, Preset, PresetChoice,
+};
 use credit_atlas::report::{Date, Settings};
 
 use crate::{Asking, everything, odd_county};
@@ -18,8 +20,10 @@ type Changes = &'static [(Parameter, Option<i64>)];
 struct Variant {
     name: &'static str,
     changes: Changes,
-    /// The families of documents that apply.
-    presets: &'static [Preset],
+    /// The shipped table that it starts from.
+    preset: PresetChoice,
+    /// The families of documents that apply instead of the preset's.
+    presets: Option<&'static [Preset]>,
     /// The files that are not there.
     without: &'static [&'static str],
     /// Whether Spark runs it as well.
@@ -30,7 +34,8 @@ const fn variant(name: &'static str, changes: Changes) -> Variant {
     Variant {
         name,
         changes,
-        presets: &Preset::ALL,
+        preset: PresetChoice::AllByDate,
+        presets: None,
         without: &[],
         on_spark: false,
     }
@@ -38,7 +43,7 @@ const fn variant(name: &'static str, changes: Changes) -> Variant {
 
 use Parameter as P;
 
-const VARIANTS: [Variant; 11] = [
+const VARIANTS: [Variant; 14] = [
     variant("odd", &[]),
     variant(
         "odd_rural_cooperative",
@@ -65,8 +70,21 @@ const VARIANTS: [Variant; 11] = [
     variant("odd_untold", UNTOLD),
     variant("odd_without_subsidy_terms", UNTOLD_SUBSIDY),
     Variant {
-        presets: &[Preset::LiftedOut2021],
+        presets: Some(&[Preset::LiftedOut2021]),
         ..variant("odd_of_2021", &[])
+    },
+    Variant {
+        preset: PresetChoice::Dachuan2019,
+        ..variant("odd_by_the_programme_of_2019", &[])
+    },
+    Variant {
+        preset: PresetChoice::LiftedOut2021,
+        on_spark: true,
+        ..variant("odd_by_the_programme_of_2021", &[])
+    },
+    Variant {
+        preset: PresetChoice::Assistance2026,
+        ..variant("odd_by_the_programme_of_2026", &[])
     },
     Variant {
         without: &["roster.csv", "villages.csv", "reported.csv", "rates.csv"],
@@ -160,10 +178,11 @@ const UNTOLD_SUBSIDY: Changes = &[
 ];
 
 fn settings(variant: &Variant) -> Settings {
-    let mut parameters = ParameterChoices {
-        presets: variant.presets.to_vec(),
-        changes: Vec::new(),
-    };
+    let mut parameters = ParameterChoices::default();
+    parameters.choose(variant.preset);
+    if let Some(families) = variant.presets {
+        parameters.presets = families.to_vec();
+    }
     for (parameter, value) in variant.changes {
         for entry in DEFINITIONS[*parameter as usize].entries {
             parameters.change(*parameter, entry.first_day(), *value);

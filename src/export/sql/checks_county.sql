@@ -15,9 +15,10 @@ where is_outstanding
 group by township;
 
 @view(fund_balances)
-select lender as fund_lender, fund_balance
+select lender as fund_lender, fund_balance, fund_as_of
 from (
-  select lender, fund_balance, row_number() over (partition by lender order by fund.as_of desc nulls last) as place
+  select lender, fund_balance, fund.as_of as fund_as_of,
+    row_number() over (partition by lender order by fund.as_of desc nulls last, fund_balance desc) as place
   from fund
   cross join report_day
   where fund.as_of is null or fund.as_of <= report_day.as_of) latest
@@ -74,6 +75,9 @@ from report_day
 union all
 select 'county', '', cast(0 as bigint),
   case when @parameter_on(above_county_by, @as_of()) is null then 'undetermined above_county_by' end
+from report_day
+union all
+select 'county', '', cast(0 as bigint), 'undetermined earlier_months'
 from report_day;
 
 @view(check_a28)

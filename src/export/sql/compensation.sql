@@ -70,24 +70,13 @@ from (
           and recovery_cost is not null and payout_by_government is not null and payout_by_bank is not null as is_split
       from loan_days) told) costed) shared;
 
-@view(lender_funds)
-select fund_lender, fund_balance, fund_as_of
-from (
-  select lender as fund_lender, fund_balance, fund.as_of as fund_as_of,
-    row_number() over (partition by lender order by case when fund.as_of is null then 1 else 0 end, fund.as_of desc,
-                       fund_balance desc) as place
-  from fund
-  cross join report_day
-  where fund.as_of is null or fund.as_of <= report_day.as_of) dated
-where place = 1;
-
 @view(compensation_groups)
 select 'total' as group_kind, '' as lender, sum(fund_balance) as fund_sum, cast(null as date) as fund_as_of
-from lender_funds
+from fund_balances
 union all
 select 'lender', lender, fund_balance, fund_as_of
 from (select lender from loans union select lender from fund union select lender from reported) lenders
-left join lender_funds on fund_lender = lender;
+left join fund_balances on fund_lender = lender;
 
 @view(claim_sums)
 select case when grouping(lender) = 0 then 'lender' else 'total' end as claim_kind,

@@ -26,8 +26,9 @@ select loan_states.*,
              when 'illness' then @parameter(illness_is_excused)
              when 'failed_business' then @parameter(failed_business_is_excused)
              when 'death' then @parameter(death_is_excused) end as cause_is_excused,
-  @parameter(removed_households) as removed_choice
+  case when subsidy_sources.removed_on <= loan_states.as_of then source_then else source_before end as money
 from loan_states
+join subsidy_sources on source_number = loan_states.loan_number
 cross join (select count(*) > 0 as has_roster from roster) rosters
 cross join (select count(extended_maturity_date) > 0 as has_extended_days from loans) extensions
 left join roster families on families.household_number = loan_states.household_number;
@@ -68,13 +69,7 @@ select loan_facts.*,
        when cause = 'out_of_reach' then 'not_met'
        when cause_is_excused is null then concat('parameter:', cause, '_is_excused')
        when cause_is_excused <> 0 then 'met'
-       else 'not_met' end as not_of_own_making,
-  case when removed_choice = 1 then 'poverty'
-       when poverty_status is null then 'unknown'
-       when poverty_status <> 'removed' then 'poverty'
-       when removed_choice is null then 'unknown'
-       when removed_choice = 0 then 'other'
-       else 'none' end as money
+       else 'not_met' end as not_of_own_making
 from loan_facts;
 
 @view(loan_branches)
@@ -95,7 +90,7 @@ select decided.*,
        then case when buffer_last is null then 'buffer_unknown' else 'in_buffer' end
        when state = 'buffer_over'
        then case when known_ability is null then 'look_into'
-                 when known_ability = 'none' and money = 'none' then 'buffer_over_removed'
+                 when known_ability = 'none' and money = 'nobody' then 'buffer_over_not_entitled'
                  when known_ability = 'none' and payout_applied_date <= as_of then 'applied'
                  when known_ability = 'none' then 'buffer_over_unable'
                  when known_willingness = 'malicious' then 'buffer_over_malicious'

@@ -8,7 +8,7 @@ use crate::report::Date;
 use crate::report::canonical::name_of;
 use crate::report::policy::calendar::{DayOff, day_off};
 use crate::report::policy::{
-    BEGINNING, InForce, Parameter, RATE_SERIES, RateSeries, RuleSet, Rulebook,
+    BEGINNING, InForce, Parameter, RATE_SERIES, RateSeries, RuleSet, Rulebook, rule_set_of,
 };
 use crate::text::sql as words;
 
@@ -90,7 +90,7 @@ impl Macros<'_> {
             ("last_day", [at]) => bounds::last_day(self.rulebook, self.as_of, at.parse().ok()?)?,
             ("grade", [column]) => bounds::grade_of(column),
             ("rule_is_reported", []) => {
-                let set = bounds::rule_set(self.rulebook, self.as_of);
+                let set = rule_set_of(self.rulebook, self.as_of);
                 (set == RuleSet::AsReported).to_string()
             }
             ("source_of", [key]) => format!(

@@ -52,6 +52,11 @@ select source, township, village, @due_figures()
 from subsidy_items
 group by source, township, village;
 
+@view(subsidy_village_periods)
+select source, township, village, starts, ends, @due_figures()
+from subsidy_items
+group by source, township, village, starts, ends;
+
 @view(subsidy_lacking)
 select lacks, count(*) as loans
 from (

@@ -220,6 +220,12 @@ from subsidy_placed
 where period_starts is not null
 group by township, village;
 
+@view(subsidy_paid_village_periods)
+select township, village, period_starts as starts, count(*) as payments, @sum_if(true, amount) as paid
+from subsidy_placed
+where period_starts is not null
+group by township, village, period_starts;
+
 @view(subsidy_unplaced)
 select 'out_of_periods' as place, count(*) as payments, @sum_if(true, amount) as paid
 from subsidy_placed

@@ -3,28 +3,41 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Fen;
+use crate::policy::money_source::MoneySource;
 use crate::policy::subsidy::Subsidy;
 use crate::policy::subsidy::faults::PaidFault;
 use crate::policy::subsidy::interest::Amounts;
-use crate::policy::subsidy::source::MoneySource;
 
-/// Subsidy due of a group.
+/// Subsidy due of a group. A figure that is zero is left out where it is written down: there are many groups, and most
+/// have one source of money.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct DueFigures {
     /// Loans times periods for which a sum is known and more than nothing.
+    #[serde(skip_serializing_if = "is_zero")]
     pub items: u64,
     /// The sum, by the year that the parameters say.
+    #[serde(skip_serializing_if = "is_zero")]
     pub amount: Fen,
     /// The same by 360 days to the year.
+    #[serde(skip_serializing_if = "is_zero")]
     pub by_360: Fen,
     /// The same by 365 days to the year.
+    #[serde(skip_serializing_if = "is_zero")]
     pub by_365: Fen,
     /// Loans times periods whose sum is not known; in no sum above.
+    #[serde(skip_serializing_if = "is_zero")]
     pub undetermined: u64,
     /// At least so much of these.
+    #[serde(skip_serializing_if = "is_zero")]
     pub least: Fen,
     /// At most so much of these.
+    #[serde(skip_serializing_if = "is_zero")]
     pub most: Fen,
+}
+
+fn is_zero<T: Default + PartialEq>(figure: &T) -> bool {
+    *figure == T::default()
 }
 
 impl DueFigures {
@@ -81,7 +94,13 @@ impl SubsidyFigures {
         })
     }
 
-    pub(super) fn merge(&mut self, other: &SubsidyFigures) {
+    pub(super) fn add_paid(&mut self, amount: Fen) {
+        self.payments += 1;
+        self.paid += amount;
+    }
+
+    /// Adds another group's.
+    pub fn merge(&mut self, other: &SubsidyFigures) {
         for (own, other) in self.sources.iter_mut().zip(&other.sources) {
             *own = own.plus(*other);
         }

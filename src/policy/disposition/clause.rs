@@ -13,8 +13,7 @@ const RENEW: &str = "达川脱贫攻坚办〔2019〕90号 三(二)：续贷五�
 const EXTEND: &str = "达川脱贫攻坚办〔2019〕90号 三(二)：非主观因素可展期";
 const BUFFER: &str = "达川脱贫攻坚办〔2019〕90号 三(三)：不超过60天的缓冲期内清收";
 const PAY_OUT: &str = "达川脱贫攻坚办〔2019〕90号 三(三)：缓冲期满追偿无望的分险代偿";
-const REMOVED: &str =
-    "达川脱贫攻坚办〔2019〕90号 二(二)5：清退户的分险由其他资金承担，县定不享受的除外";
+const NOT_ENTITLED: &str = "达川脱贫攻坚办〔2019〕90号 二(二)5：清退户的分险由其他资金承担；未建档的户和县定不享受的不在分险之列";
 const AFTER: &str =
     "达川脱贫攻坚办〔2019〕90号 三(三)：代偿后继续清收，回款扣除费用和银行债权后补偿分险基金";
 const ENDED: &str = "已结束的贷款不在处置之列";
@@ -38,7 +37,7 @@ pub const BRANCHES: &[(&str, Disposition, &str)] = &[
     ("in_buffer", CollectInBuffer, BUFFER),
     ("buffer_over_able", Collect, COLLECT),
     ("buffer_over_weak", Collect, COLLECT),
-    ("buffer_over_removed", Collect, REMOVED),
+    ("buffer_over_not_entitled", Collect, NOT_ENTITLED),
     ("buffer_over_malicious", RecoverByLaw, BY_LAW),
     ("buffer_over_unable", PayOut, PAY_OUT),
     ("applied", PayOut, PAY_OUT),

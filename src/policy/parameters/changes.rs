@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::Date;
 
-use super::{Definition, InForce, Parameter, Preset, Unit, definition};
+use super::{
+    BEGINNING, Definition, Entry, InForce, Parameter, Preset, PresetChoice, Unit, definition,
+};
 
 /// A value that a person gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,18 +25,43 @@ pub struct Change {
 
 /// What a person chose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(from = "ChoicesRead")]
 pub struct ParameterChoices {
-    /// The families of documents that apply; entries of others are left out.
+    /// The shipped table that it starts from.
+    #[serde(skip_serializing_if = "PresetChoice::is_default")]
+    pub preset: PresetChoice,
+    /// The families of documents that apply; entries of others are left out. Those of the preset, unless a person leaves
+    /// some out.
     pub presets: Vec<Preset>,
     /// The values given, at most one for each parameter and day, in that order.
     pub changes: Vec<Change>,
+}
+
+/// Choices as a file has them: where it names no families, they are those of its preset.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct ChoicesRead {
+    preset: PresetChoice,
+    presets: Option<Vec<Preset>>,
+    changes: Vec<Change>,
+}
+
+impl From<ChoicesRead> for ParameterChoices {
+    fn from(read: ChoicesRead) -> ParameterChoices {
+        let of_preset = || read.preset.table().families.to_vec();
+        ParameterChoices {
+            preset: read.preset,
+            presets: read.presets.unwrap_or_else(of_preset),
+            changes: read.changes,
+        }
+    }
 }
 
 impl Default for ParameterChoices {
     /// All families, nothing changed.
     fn default() -> ParameterChoices {
         ParameterChoices {
+            preset: PresetChoice::default(),
             presets: Preset::ALL.to_vec(),
             changes: Vec::new(),
         }
@@ -70,17 +97,52 @@ impl Unit {
 }
 
 impl ParameterChoices {
-    /// Puts a value in the place of the one from that day on.
+    /// Starts from a shipped table; what was changed stays changed.
+    pub fn choose(&mut self, preset: PresetChoice) {
+        self.preset = preset;
+        self.presets = preset.table().families.to_vec();
+    }
+
+    /// Takes all changes back: the shipped table that was chosen, as it is.
+    pub fn restore_all(&mut self) {
+        self.choose(self.preset);
+        self.changes.clear();
+    }
+
+    /// Whether other families of documents apply than those of the preset.
+    pub fn has_other_families(&self) -> bool {
+        let families = self.preset.table().families;
+        let mut all = Preset::ALL.iter();
+        all.any(|own| self.presets.contains(own) != families.contains(own))
+    }
+
+    /// Whether it is the preset, nothing changed.
+    pub fn is_as_shipped(&self) -> bool {
+        self.changes.is_empty() && !self.has_other_families()
+    }
+
+    /// Puts a value in the place of the one from that day on; where the earlier one was found is kept.
     pub fn change(&mut self, parameter: Parameter, from: Date, value: Option<i64>) {
+        let before = self.changed(parameter, from);
+        let source = before.map_or_else(String::new, |change| change.source.clone());
         self.restore(parameter, from);
         self.changes.push(Change {
             parameter,
             from,
             value,
-            source: String::new(),
+            source,
         });
         self.changes
             .sort_by_key(|change| (change.parameter, change.from));
+    }
+
+    /// Notes where a changed value was found, in the person's words; of a value that is not changed nothing is noted.
+    pub fn found(&mut self, parameter: Parameter, from: Date, source: &str) {
+        let mut changes = self.changes.iter_mut();
+        let own = changes.find(|change| (change.parameter, change.from) == (parameter, from));
+        if let Some(change) = own {
+            change.source = source.trim().to_owned();
+        }
     }
 
     /// Takes a change back.
@@ -104,13 +166,41 @@ impl ParameterChoices {
         })
     }
 
+    /// The shipped values that apply, each with the first day from which it does; of a preset that is one programme the
+    /// last of them, from the beginning.
+    pub fn shipped(&self, definition: &Definition) -> Vec<(Date, &'static Entry)> {
+        let entries = definition.entries.iter();
+        let mut applying = entries.filter(|entry| self.presets.contains(&entry.preset));
+        if self.preset.table().is_dated {
+            return applying.map(|entry| (entry.first_day(), entry)).collect();
+        }
+        let last = applying.next_back();
+        last.map(|entry| (BEGINNING, entry)).into_iter().collect()
+    }
+
+    /// The shipped values as a person sees them: where they keep their days, those of families left out among them.
+    pub fn listed(&self, definition: &Definition) -> Vec<(Date, &'static Entry)> {
+        if !self.preset.table().is_dated {
+            return self.shipped(definition);
+        }
+        let entries = definition.entries.iter();
+        entries.map(|entry| (entry.first_day(), entry)).collect()
+    }
+
+    /// The shipped value that applies from that very day on.
+    pub fn shipped_from(&self, parameter: Parameter, from: Date) -> Option<&'static Entry> {
+        let mut shipped = self.shipped(definition(parameter)).into_iter();
+        shipped
+            .find(|(first, _)| *first == from)
+            .map(|(_, entry)| entry)
+    }
+
     /// A parameter's values over time.
     pub(super) fn values_of(&self, definition: &Definition) -> Vec<InForce> {
-        let entries = definition.entries.iter();
-        let shipped = entries.filter(|entry| self.presets.contains(&entry.preset));
+        let shipped = self.shipped(definition).into_iter();
         let mut values: Vec<InForce> = shipped
-            .map(|entry| InForce {
-                from: entry.first_day(),
+            .map(|(from, entry)| InForce {
+                from,
                 value: entry.value,
                 is_changed: false,
             })
@@ -177,7 +267,7 @@ impl ParameterFile {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{BEGINNING, DEFINITIONS};
+    use super::super::DEFINITIONS;
     use super::*;
 
     #[test]
@@ -209,6 +299,19 @@ mod tests {
         assert_eq!(choices.changes.len(), 1);
         choices.restore(Parameter::ClusterLoans, BEGINNING);
         assert_eq!(choices, ParameterChoices::default());
+    }
+
+    #[test]
+    fn the_document_that_a_person_names_stays_with_the_changed_value_and_is_read_back() {
+        let mut choices = ParameterChoices::default();
+        choices.found(Parameter::ClusterLoans, BEGINNING, "县办〔2024〕3号");
+        assert!(choices.changes.is_empty());
+        choices.change(Parameter::ClusterLoans, BEGINNING, Some(5));
+        choices.found(Parameter::ClusterLoans, BEGINNING, " 县办〔2024〕3号 ");
+        choices.change(Parameter::ClusterLoans, BEGINNING, Some(6));
+        assert_eq!(choices.changes[0].source, "县办〔2024〕3号");
+        let text = serde_json::to_string(&ParameterFile::of(&choices)).expect("JSON");
+        assert_eq!(ParameterFile::read(&text), Ok(choices));
     }
 
     #[test]

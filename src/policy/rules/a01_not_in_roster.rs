@@ -6,7 +6,7 @@ use crate::domain::FileKind;
 use crate::policy::book::Case;
 use crate::policy::verdict::{Figure, Verdict};
 
-use super::{Decide, Need, Rule, Severity, balance};
+use super::{Decide, Need, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A01",
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     source: "达川脱贫攻坚办〔2019〕90号 二(二)3；审计署2016年寻甸、宿豫区审计",
     needs: &[Need::Table(FileKind::Roster)],
     parameters: &[],
+    asked_on: disbursement_day,
     branches: &["not_in_roster"],
     amount: balance,
     decide: Decide::Loan(decide),

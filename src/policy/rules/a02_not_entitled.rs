@@ -9,7 +9,7 @@ use crate::policy::book::Case;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Unknown, Verdict};
 
-use super::{Decide, Need, Rule, Severity, balance};
+use super::{Decide, Need, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A02",
@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
     source: "达川脱贫攻坚办〔2019〕90号 二(二)5；通许县2025年贴息审核口径",
     needs: &[Need::Table(FileKind::Roster)],
     parameters: &[Parameter::UnregisteredMayBorrow],
+    asked_on: disbursement_day,
     branches: &[
         "removed",
         "identified_later",

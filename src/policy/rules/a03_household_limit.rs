@@ -3,6 +3,7 @@
 //! 贷款金额 of all its loans that are still owed count together, whoever of the household took them; a loan that another
 //! has renewed does not count a second time. Loans that are repaid are left out.
 
+use crate::domain::Date;
 use crate::policy::book::Case;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Verdict};
@@ -15,10 +16,19 @@ pub(super) const RULE: Rule = Rule {
     source: "川扶贫发〔2019〕2号；银保监发〔2021〕6号",
     needs: &[],
     parameters: &[Parameter::HouseholdLimit],
+    asked_on: excess_day,
     branches: &["above_limit"],
     amount: principal,
     decide: Decide::Loan(decide),
 };
+
+/// The day of the loan with which the household came to too much; of a loan that is in order its own.
+fn excess_day(case: &Case<'_>, _: Parameter) -> Date {
+    match case.household_excess() {
+        Ok(Some(excess)) => excess.day,
+        _ => case.loan.disbursement_date,
+    }
+}
 
 fn decide(case: &Case<'_>) -> Verdict {
     if !case.loan.is_outstanding() {

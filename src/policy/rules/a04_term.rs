@@ -7,7 +7,7 @@ use crate::policy::book::Case;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Unknown, Verdict};
 
-use super::{Decide, Rule, Severity, balance};
+use super::{Decide, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A04",
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     source: "川扶贫发〔2019〕2号；银保监发〔2021〕6号",
     needs: &[],
     parameters: &[Parameter::LongestTermMonths],
+    asked_on: disbursement_day,
     branches: &["longer"],
     amount: balance,
     decide: Decide::Loan(decide),

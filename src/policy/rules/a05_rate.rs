@@ -8,7 +8,7 @@ use crate::policy::parameters::Parameter;
 use crate::policy::rate_cap::cap_of;
 use crate::policy::verdict::{Figure, Verdict};
 
-use super::{Decide, Need, Rule, Severity, balance};
+use super::{Decide, Need, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A05",
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     source: "达川脱贫攻坚办〔2019〕90号 二(二)2；银保监发〔2021〕6号",
     needs: &[Need::Column(&[Field::AnnualInterestRate])],
     parameters: &[Parameter::RateCapKind],
+    asked_on: disbursement_day,
     branches: &["above_cap"],
     amount: balance,
     decide: Decide::Loan(decide),

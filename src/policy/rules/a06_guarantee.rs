@@ -6,7 +6,7 @@ use crate::domain::{Field, Guarantee};
 use crate::policy::book::Case;
 use crate::policy::verdict::{Figure, Verdict};
 
-use super::{Decide, Need, Rule, Severity, balance};
+use super::{Decide, Need, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A06",
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     source: "达川脱贫攻坚办〔2019〕90号 三(二)；银监发〔2017〕42号",
     needs: &[Need::Column(&[Field::Guarantee])],
     parameters: &[],
+    asked_on: disbursement_day,
     branches: &["guaranteed", "mortgage", "pledge"],
     amount: balance,
     decide: Decide::Loan(decide),

@@ -7,7 +7,7 @@ use crate::policy::book::Case;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Unknown, Verdict};
 
-use super::{Decide, Need, Rule, Severity, balance};
+use super::{Decide, Need, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A07",
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     source: "银保监发〔2019〕24号；银保监发〔2021〕6号（原则上）",
     needs: &[Need::Column(&[Field::BirthYear])],
     parameters: &[Parameter::YoungestAge, Parameter::OldestAge],
+    asked_on: disbursement_day,
     branches: &["too_young", "too_old"],
     amount: balance,
     decide: Decide::Loan(decide),

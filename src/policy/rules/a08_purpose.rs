@@ -7,7 +7,7 @@ use crate::policy::book::Case;
 use crate::policy::purposes::Ban;
 use crate::policy::verdict::{Figure, Verdict};
 
-use super::{Decide, Need, Rule, Severity, balance};
+use super::{Decide, Need, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A08",
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     source: "川扶贫发〔2019〕2号；银保监发〔2019〕24号",
     needs: &[Need::Column(&[Field::Purpose])],
     parameters: &[],
+    asked_on: disbursement_day,
     branches: &[
         "building",
         "marriage",

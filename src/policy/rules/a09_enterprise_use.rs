@@ -7,7 +7,7 @@ use crate::policy::book::Case;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Verdict};
 
-use super::{Decide, Rule, Severity, balance};
+use super::{Decide, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A09",
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
     source: "达川脱贫攻坚办〔2019〕90号 二(二)6；国务院扶贫办2018年约谈",
     needs: &[],
     parameters: &[Parameter::ClusterLoans],
+    asked_on: disbursement_day,
     branches: &["flagged", "enterprise", "cluster"],
     amount: balance,
     decide: Decide::Loan(decide),

@@ -8,7 +8,7 @@ use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Unknown, Verdict};
 
 use super::a09_enterprise_use::used_by_enterprise;
-use super::{Decide, Need, Rule, Severity, balance};
+use super::{Decide, Need, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A10",
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     source: "银保监发〔2019〕24号；国务院扶贫办关于严禁户贷企用的要求（文号未见）",
     needs: &[Need::Column(&[Field::EnterpriseUse, Field::EnterpriseCode])],
     parameters: &[Parameter::EnterpriseUseBannedFrom],
+    asked_on: disbursement_day,
     branches: &["after_ban"],
     amount: balance,
     decide: Decide::Loan(decide),

@@ -8,7 +8,7 @@ use crate::policy::parameters::Parameter;
 use crate::policy::subsidy::against_paid::twice;
 use crate::policy::verdict::{Figure, Verdict};
 
-use super::{Decide, Need, Rule, Severity};
+use super::{Decide, Need, Rule, Severity, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A11",
@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         Parameter::FirstDayBearsInterest,
         Parameter::LastDayBearsInterest,
     ],
+    asked_on: disbursement_day,
     branches: &["twice", "overlap"],
     amount: paid_again,
     decide: Decide::Loan(decide),

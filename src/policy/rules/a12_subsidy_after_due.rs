@@ -8,7 +8,7 @@ use crate::policy::parameters::Parameter;
 use crate::policy::subsidy::against_paid::{above_limit, after_maturity, paid};
 use crate::policy::verdict::{Figure, Unknown, Verdict};
 
-use super::{Decide, Need, Rule, Severity};
+use super::{Decide, Need, Rule, Severity, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A12",
@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         Parameter::LastDayBearsInterest,
         Parameter::SubsidyTolerance,
     ],
+    asked_on: disbursement_day,
     branches: &["after_due", "above_limit"],
     amount: paid_amiss,
     decide: Decide::Loan(decide),

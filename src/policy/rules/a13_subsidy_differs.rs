@@ -9,7 +9,7 @@ use crate::policy::subsidy::against_paid::{Difference, on_its_own_days, paid};
 use crate::policy::subsidy::interest::YearDays;
 use crate::policy::verdict::{Figure, Unknown, Verdict};
 
-use super::{Decide, Need, Rule, Severity};
+use super::{Decide, Need, Rule, Severity, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A13",
@@ -23,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Parameter::FirstDayBearsInterest,
         Parameter::LastDayBearsInterest,
     ],
+    asked_on: disbursement_day,
     branches: &["over", "under"],
     amount: difference,
     decide: Decide::Loan(decide),

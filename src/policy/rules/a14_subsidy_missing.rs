@@ -8,7 +8,7 @@ use crate::policy::parameters::Parameter;
 use crate::policy::subsidy::never_paid::missing;
 use crate::policy::verdict::{Figure, Verdict};
 
-use super::{Decide, Need, Rule, Severity};
+use super::{Decide, Need, Rule, Severity, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A14",
@@ -23,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Parameter::InterestYearDays,
         Parameter::SubsidyTolerance,
     ],
+    asked_on: disbursement_day,
     branches: &["missing"],
     amount: not_paid,
     decide: Decide::Loan(decide),

@@ -7,7 +7,7 @@ use crate::policy::book::Case;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Verdict};
 
-use super::{Decide, Need, Rule, Severity, balance};
+use super::{Decide, Need, Rule, Severity, balance, report_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A15",
@@ -22,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
         Parameter::LossAfterDays,
         Parameter::InterestArrearsCount,
     ],
+    asked_on: report_day,
     branches: &["hidden_non_performing", "better"],
     amount: balance,
     decide: Decide::Loan(decide),

@@ -4,7 +4,7 @@ use crate::domain::Field;
 use crate::policy::book::Case;
 use crate::policy::verdict::{Figure, Verdict};
 
-use super::{Decide, Need, Rule, Severity, balance};
+use super::{Decide, Need, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A16",
@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     source: "银行台账“一户多形态”栏；银监发〔2007〕54号",
     needs: &[Need::Column(&[Field::RiskClass])],
     parameters: &[],
+    asked_on: disbursement_day,
     branches: &["several_classes", "several_classes_besides"],
     amount: balance,
     decide: Decide::Loan(decide),

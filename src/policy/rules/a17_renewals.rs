@@ -26,6 +26,7 @@ pub(super) const RULE: Rule = Rule {
         Parameter::MostExtensions,
         Parameter::RenewalLastSigningDay,
     ],
+    asked_on: signing_rule_day,
     branches: &[
         "after_last_day",
         "after_due",
@@ -36,6 +37,15 @@ pub(super) const RULE: Rule = Rule {
     amount: balance,
     decide: Decide::Loan(decide),
 };
+
+/// By when a renewal must be signed, the rules of the loan before say: it is that one's term which goes on.
+fn signing_rule_day(case: &Case<'_>, parameter: Parameter) -> Date {
+    let earlier = case.renewed_row().map(|row| case.book().case(row).loan);
+    match (parameter, earlier) {
+        (Parameter::RenewalLastSigningDay, Some(earlier)) => earlier.disbursement_date,
+        _ => case.loan.disbursement_date,
+    }
+}
 
 fn decide(case: &Case<'_>) -> Verdict {
     let of_earlier = of_earlier_loan(case);

@@ -6,7 +6,7 @@ use crate::domain::{Ability, Field, RenewalKind, Willingness};
 use crate::policy::book::Case;
 use crate::policy::verdict::Verdict;
 
-use super::{Decide, Need, Rule, Severity, balance};
+use super::{Decide, Need, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A18",
@@ -23,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Need::Column(&[Field::Ability, Field::Willingness]),
     ],
     parameters: &[],
+    asked_on: disbursement_day,
     branches: &["unwilling", "unable", "not_looked_into"],
     amount: balance,
     decide: Decide::Loan(decide),

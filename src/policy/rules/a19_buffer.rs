@@ -9,7 +9,7 @@ use crate::policy::book::Case;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Unknown, Verdict};
 
-use super::{Decide, Need, Rule, Severity, balance};
+use super::{Decide, Need, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A19",
@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
         Field::NonPerformingDate,
     ])],
     parameters: &[Parameter::BufferLongestDays],
+    asked_on: disbursement_day,
     branches: &["paid_early", "no_buffer", "run_out"],
     amount: balance,
     decide: Decide::Loan(decide),

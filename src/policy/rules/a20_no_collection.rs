@@ -4,7 +4,7 @@ use crate::domain::{Fen, Field, LoanStatus};
 use crate::policy::book::Case;
 use crate::policy::verdict::{Figure, Verdict};
 
-use super::{Decide, Need, Rule, Severity};
+use super::{Decide, Need, Rule, Severity, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A20",
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
         Need::Column(&[Field::CollectionCount, Field::LastCollectionDate]),
     ],
     parameters: &[],
+    asked_on: disbursement_day,
     branches: &["no_collection"],
     amount: claimed,
     decide: Decide::Loan(decide),

@@ -8,7 +8,7 @@ use crate::policy::book::Case;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Unknown, Verdict};
 
-use super::{Decide, Need, Rule, Severity};
+use super::{Decide, Need, Rule, Severity, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A21",
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     source: "达川脱贫攻坚办〔2019〕90号 三(三)；分担比例由县填写",
     needs: &[Need::Column(&[Field::PayoutByGovernment])],
     parameters: &[Parameter::GovernmentShare],
+    asked_on: disbursement_day,
     branches: &["share"],
     amount: paid_out,
     decide: Decide::Loan(decide),

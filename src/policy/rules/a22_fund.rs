@@ -5,7 +5,7 @@ use crate::policy::book::Book;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Reason, Unknown};
 
-use super::{Decide, Hit, Need, Rule, Severity, Subject, balance};
+use super::{Decide, Hit, Need, Rule, Severity, Subject, balance, report_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A22",
@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
         Parameter::FundFloor,
         Parameter::FundPrescribedSize,
     ],
+    asked_on: report_day,
     branches: &["leverage", "empty", "below_floor"],
     amount: balance,
     decide: Decide::County(decide),

@@ -6,7 +6,7 @@ use crate::domain::LoanStatus;
 use crate::policy::book::Case;
 use crate::policy::verdict::{Figure, Verdict};
 
-use super::{Decide, Rule, Severity, balance};
+use super::{Decide, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A23",
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     source: "数据质量",
     needs: &[],
     parameters: &[],
+    asked_on: disbursement_day,
     branches: &[
         "above_principal",
         "settled_with_balance",

@@ -6,7 +6,7 @@ use crate::domain::FileKind;
 use crate::policy::book::{Case, Known};
 use crate::policy::verdict::Verdict;
 
-use super::{Decide, Need, Rule, Severity, balance};
+use super::{Decide, Need, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A24",
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule {
     source: "数据质量；2019至2020年乡镇行政区划调整",
     needs: &[Need::AnyTable(&[FileKind::Villages, FileKind::Gazetteer])],
     parameters: &[],
+    asked_on: disbursement_day,
     branches: &["unknown_village", "unknown_township"],
     amount: balance,
     decide: Decide::Loan(decide),

@@ -5,7 +5,7 @@
 use crate::policy::book::Case;
 use crate::policy::verdict::{Figure, Verdict};
 
-use super::{Decide, Rule, Severity, principal};
+use super::{Decide, Rule, Severity, disbursement_day, principal};
 
 pub(super) const RULE: Rule = Rule {
     id: "A25",
@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule {
     source: "数据质量；重复登记",
     needs: &[],
     parameters: &[],
+    asked_on: disbursement_day,
     branches: &["same_day"],
     amount: principal,
     decide: Decide::Loan(decide),

@@ -1,6 +1,7 @@
 //! A27 乡镇逾期率偏高: whether a township's overdue rate by money is above the line, or far above the county's.
 //!
-//! Whether it has risen from month to month needs files of several months and is left to the 通报.
+//! Whether it has risen for three months cannot be told: of the loans only one day is read, and no table has the rates of
+//! townships in the months before. That is said as lacking, whatever else is caught; it is never taken for in order.
 
 use crate::domain::{Fen, TownshipId};
 use crate::policy::book::Book;
@@ -8,7 +9,7 @@ use crate::policy::days_past_due::days_past_due;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Reason, Unknown};
 
-use super::{Decide, Hit, Rule, Severity, Subject, balance};
+use super::{Decide, Hit, Rule, Severity, Subject, balance, report_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A27",
@@ -16,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
     source: "国务院扶贫办2018年约谈；达川脱贫攻坚办〔2019〕90号 三(一)",
     needs: &[],
     parameters: &[Parameter::OverdueTalkLine, Parameter::AboveCountyBy],
+    asked_on: report_day,
     branches: &["above_line", "above_county"],
     amount: balance,
     decide: Decide::County(decide),
@@ -95,6 +97,11 @@ fn decide(book: &Book<'_>) -> Vec<Hit> {
                 amount: Fen::ZERO,
             }),
     );
+    hits.push(Hit {
+        subject: Subject::County,
+        says: Err(Unknown::EarlierMonths),
+        amount: Fen::ZERO,
+    });
     hits
 }
 

@@ -8,7 +8,7 @@ use crate::policy::book::Book;
 use crate::policy::days_past_due::days_past_due;
 use crate::policy::verdict::{Figure, Reason, Unknown};
 
-use super::{Decide, Hit, Need, Rule, Severity, Subject, balance};
+use super::{Decide, Hit, Need, Rule, Severity, Subject, balance, report_day};
 
 pub(super) const RULE: Rule = Rule {
     id: "A28",
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
     source: "达川脱贫攻坚办〔2019〕90号 四(一) 逾期和不良通报制度",
     needs: &[Need::Table(FileKind::ReportedTotals)],
     parameters: &[],
+    asked_on: report_day,
     branches: &["outstanding", "overdue", "loans"],
     amount: balance,
     decide: Decide::County(decide),

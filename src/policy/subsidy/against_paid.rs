@@ -2,12 +2,12 @@
 
 use crate::domain::{Date, Fen, subsidy::SubsidyPayment};
 use crate::policy::book::Case;
+use crate::policy::money_source::{MoneySource, money_source};
 use crate::policy::verdict::Unknown;
 
 use super::interest::Amounts;
 use super::periods::Days;
 use super::principal::{Limited, Spell, convention, term_end};
-use super::source::{MoneySource, Sources};
 use super::{LoanSubsidy, Subsidy, tolerance};
 
 /// A payment and what stands behind it.
@@ -114,8 +114,7 @@ pub fn on_its_own_days(case: &Case<'_>, paid: &Paid<'_>) -> Result<Difference, U
 /// # Errors
 /// What would have to be known.
 pub fn against_due(case: &Case<'_>, paid: &Paid<'_>) -> Result<Difference, Unknown> {
-    let sources = Sources::of(case);
-    let due = match sources.for_days_to(paid.days.to) {
+    let due = match money_source(case, paid.days.last()) {
         Ok(MoneySource::Nobody) => Subsidy::NOTHING,
         _ => paid.due?,
     };

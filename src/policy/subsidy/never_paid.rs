@@ -3,13 +3,13 @@
 
 use crate::domain::{Fen, FileKind};
 use crate::policy::book::Case;
+use crate::policy::money_source::{MoneySource, Sources};
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::Unknown;
 
 use super::interest::{Amounts, YearDays};
 use super::periods::Days;
 use super::principal::may_be_owed;
-use super::source::{MoneySource, Sources};
 use super::{LoanSubsidy, Subsidy, tolerance};
 
 /// That it cannot be told whether something is missing.

@@ -22,6 +22,11 @@ impl Days {
         i64::from(self.to.days_since(self.from).max(0))
     }
 
+    /// The last of them.
+    pub fn last(self) -> Date {
+        self.to.plus_days(-1)
+    }
+
     /// Whether there is none.
     pub fn is_empty(self) -> bool {
         self.to <= self.from

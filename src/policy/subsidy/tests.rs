@@ -1,7 +1,6 @@
 //! Loans and payments written by hand, and what is due on them.
 
 use super::periods::Days;
-use super::source::{MoneySource, Sources};
 use super::{LoanSubsidy, Subsidy};
 use crate::domain::household::{PovertyStatus, RosterRow};
 use crate::domain::loan::Source;
@@ -11,6 +10,7 @@ use crate::domain::{
     AnnualRate, County, Date, Fen, Field, HouseholdFacts, Key, Loan, LoanStatus, VillageId,
 };
 use crate::policy::book::Book;
+use crate::policy::money_source::{MoneySource, money_source};
 use crate::policy::parameters::{BEGINNING, Parameter, ParameterChoices, Rulebook};
 use crate::policy::verdict::Unknown;
 
@@ -356,7 +356,7 @@ fn days_cut_at_settlement_days_are_each_counted_once_under_every_convention() {
 
 fn source(written: &Written, to: &str) -> Result<MoneySource, Unknown> {
     written.on("2019-11-30", |book| {
-        Sources::of(&book.case(0)).for_days_to(day(to))
+        money_source(&book.case(0), day(to).plus_days(-1))
     })
 }
 

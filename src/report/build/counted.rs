@@ -1,8 +1,8 @@
 //! Everything counted for a day under what is assumed, and its rows by township and lender.
 
 use crate::domain::{County, Symbol};
-use crate::indicators::assumption::Assumption;
 use crate::indicators::compute::{Computed, compute, figures};
+use crate::policy::assumption::Assumption;
 use crate::policy::parameters::Rulebook;
 
 use super::super::{LenderRow, Settings, TownshipRow};

@@ -1,13 +1,32 @@
 //! What every check says of one loan, and the parameters it asked with their values, first days and documents.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::Date;
 use crate::policy::book::{Book, Case};
-use crate::policy::parameters::{InForce, Parameter, ParameterChoices, Rulebook, definition};
+use crate::policy::parameters::{InForce, Parameter, ParameterChoices, Rulebook};
 use crate::policy::rules::{Decide, RULES, Rule};
 use crate::policy::verdict::Verdict;
 
-use super::super::policy::ReasonRead;
-use super::{CheckSays, CheckTold, ParameterTold};
+use super::super::policy::{ParameterCertainty, ReasonRead};
+use super::{CheckSays, CheckTold};
+
+/// A parameter as it was used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ParameterTold {
+    /// Which one.
+    pub parameter: Parameter,
+    /// The value in force; none where only the county can give it and has not.
+    pub value: Option<i64>,
+    /// The day on which it was asked for: for most rules 放款日期.
+    pub on: Date,
+    /// Its first day in force; none where nothing is in force on that day.
+    pub from: Option<Date>,
+    /// How sure it is; none where a person gave it.
+    pub certainty: Option<ParameterCertainty>,
+    /// Document and article, or where the person found it.
+    pub source: String,
+}
 
 /// The table of parameters with what a person changed in it.
 pub(super) struct Asked<'a> {
@@ -21,6 +40,13 @@ impl Asked<'_> {
         parameters.iter().map(|own| self.one(*own, on)).collect()
     }
 
+    /// The parameters of a rule, each as it is in force on the day on which the rule asks for it.
+    fn of_rule(&self, rule: &Rule, case: &Case<'_>) -> Vec<ParameterTold> {
+        let asked = rule.parameters.iter();
+        let one = |own: &Parameter| self.one(*own, (rule.asked_on)(case, *own));
+        asked.map(one).collect()
+    }
+
     fn one(&self, parameter: Parameter, on: Date) -> ParameterTold {
         let values = self.rulebook.values(parameter).iter();
         let holding = values.rev().find(|value| value.from <= on);
@@ -28,15 +54,16 @@ impl Asked<'_> {
             parameter,
             value: holding.and_then(|holding| holding.value),
             from: holding.map(|holding| holding.from),
-            ..self.origin(parameter, holding)
+            ..self.origin(parameter, on, holding)
         }
     }
 
     /// Where a value comes from and how sure it is.
-    fn origin(&self, parameter: Parameter, holding: Option<&InForce>) -> ParameterTold {
+    fn origin(&self, parameter: Parameter, on: Date, holding: Option<&InForce>) -> ParameterTold {
         let nothing = ParameterTold {
             parameter,
             value: None,
+            on,
             from: None,
             certainty: None,
             source: String::new(),
@@ -49,8 +76,7 @@ impl Asked<'_> {
             let source = change.map_or_else(String::new, |change| change.source.clone());
             return ParameterTold { source, ..nothing };
         }
-        let mut entries = definition(parameter).entries.iter();
-        match entries.find(|entry| entry.first_day() == holding.from) {
+        match self.choices.shipped_from(parameter, holding.from) {
             Some(entry) => ParameterTold {
                 certainty: Some(entry.certainty),
                 source: entry.source.to_owned(),
@@ -59,6 +85,13 @@ impl Asked<'_> {
             None => nothing,
         }
     }
+}
+
+/// The ids of the checks of the county as a whole, in their order.
+pub(super) fn of_county() -> Vec<String> {
+    let all = RULES.iter();
+    let own = all.filter(|rule| matches!(rule.decide, Decide::County(_)));
+    own.map(|rule| rule.id.to_owned()).collect()
 }
 
 /// What every check of loans says, in their order; checks of the county as a whole say nothing of one loan.
@@ -81,7 +114,7 @@ pub(super) fn told(book: &Book<'_>, case: &Case<'_>, asked: &Asked<'_>) -> Vec<C
             severity: rule.severity,
             source: rule.source.to_owned(),
             says,
-            parameters: asked.all(rule.parameters, case.loan.disbursement_date),
+            parameters: asked.of_rule(rule, case),
         })
     };
     RULES.iter().filter_map(says).collect()

@@ -3,7 +3,7 @@
 use super::*;
 use crate::intake::session::Session;
 use crate::intake::source;
-use crate::report::policy::{BEGINNING, Milestone};
+use crate::report::policy::{BEGINNING, Milestone, ParameterCertainty};
 
 const LOANS: &str = "借据号,户编号,乡镇,行政村,承贷银行,贷款金额（元）,贷款余额（元）,放款日期,到期日期,执行利率,还款能力,逾期天数
 JJ-001,YX0001,东湾镇,石坝村,甲银行,50000,50000,2016-08-31,2019-09-30,4.35,有,61
@@ -93,6 +93,56 @@ fn a_value_that_a_person_gave_is_told_as_such_and_counts() {
         (term.parameters[0].value, term.parameters[0].certainty),
         (Some(48), None)
     );
+}
+
+#[test]
+fn a_parameter_is_told_as_the_rule_took_it_on_the_day_that_the_rule_asks_for() {
+    let loans = "借据号,户编号,乡镇,行政村,承贷银行,贷款金额（元）,贷款余额（元）,放款日期,到期日期,五级分类,原借据号,续贷展期,续贷次数\n\
+        J1,H1,东镇,新村,甲银行,50000,50000,2018-12-31,2021-12-31,正常,,无,0\n\
+        J2,H1,东镇,新村,甲银行,60000,60000,2021-01-05,2022-12-31,正常,J1,续贷,1\n\
+        J3,H2,东镇,新村,甲银行,50000,50000,2018-12-31,2020-12-31,正常,,无,0\n\
+        J4,H2,东镇,新村,甲银行,60000,60000,2021-01-05,2022-12-31,正常,,无,0\n";
+    let mut session = Session::new();
+    source::read(&mut session, "bank.csv", loans.as_bytes(), 1 << 16);
+    let intake = session.finish();
+    let day = |text: &str| -> Date { text.parse().expect("a day") };
+    let as_of = day("2021-11-30");
+    let asked = |row: u64, id: &str, wanted: Parameter| {
+        let told = explain(&intake, as_of, &Settings::default(), row).expect("the loan");
+        let check = told.checks.into_iter().find(|check| check.id == id);
+        let all = check.expect("the check").parameters.into_iter();
+        let mut own = all.filter(|told| told.parameter == wanted);
+        let own = own.next().expect("the parameter");
+        (own.on, own.value)
+    };
+    // The last day to sign is that of the loan which was renewed, not that of the new one.
+    let last = i64::from(day("2020-12-31").days());
+    assert_eq!(
+        asked(1, "A17", Parameter::RenewalLastSigningDay),
+        (day("2018-12-31"), Some(last))
+    );
+    assert_eq!(
+        asked(1, "A17", Parameter::MostRenewals).0,
+        day("2021-01-05")
+    );
+    // What one household may have is that of the day on which it came to more.
+    assert_eq!(
+        asked(2, "A03", Parameter::HouseholdLimit),
+        (day("2021-01-05"), Some(10_000_000))
+    );
+    assert_eq!(asked(2, "A15", Parameter::LossAfterDays).0, as_of);
+    assert_eq!(
+        asked(2, "A04", Parameter::LongestTermMonths).0,
+        day("2018-12-31")
+    );
+}
+
+#[test]
+fn the_checks_of_the_county_are_named_and_say_nothing_of_one_loan() {
+    let told = explained(&Settings::default(), 0);
+    assert_eq!(told.county_checks, ["A22", "A27", "A28"]);
+    let of_loan = |id: &String| told.checks.iter().any(|check| check.id == *id);
+    assert!(!told.county_checks.iter().any(of_loan));
 }
 
 #[test]

@@ -6,10 +6,11 @@ use crate::domain::{County, Date, Fen, Symbol, TownshipId};
 use crate::indicators::dispositions::{self, Batch, Batches};
 use crate::indicators::tally::{DUE_WINDOWS, Sum};
 use crate::policy::book::Book;
-use crate::policy::disposition::{Holds, Money};
+use crate::policy::disposition::Holds;
 use crate::policy::verdict::Unknown;
 
 pub use crate::policy::disposition::{Disposition, ExtensionCondition, RenewalCondition};
+pub use crate::policy::money_source::MoneySource;
 pub use crate::policy::standing::{DaySource, Duty, Milestone, State as StandingState, Step};
 
 /// Loans and their balance.
@@ -26,31 +27,6 @@ impl From<Sum> for Loans {
         Loans {
             loans: sum.loans,
             outstanding_principal: sum.amount,
-        }
-    }
-}
-
-/// From which money subsidy and risk sharing of a loan come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MoneySource {
-    /// 财政扶贫资金
-    Poverty,
-    /// 其他资金
-    Other,
-    /// 不享受
-    None,
-    /// 待核实
-    Unknown,
-}
-
-impl From<Money> for MoneySource {
-    fn from(money: Money) -> MoneySource {
-        match money {
-            Money::Poverty => MoneySource::Poverty,
-            Money::Other => MoneySource::Other,
-            Money::None => MoneySource::None,
-            Money::Unknown(_) => MoneySource::Unknown,
         }
     }
 }

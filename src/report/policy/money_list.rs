@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Date, Fen};
 use crate::policy::book::{Book, Case};
 use crate::policy::compensation::{Claim, is_ready, split_of};
+use crate::policy::money_source::{MoneySource, money_source};
 use crate::policy::parameters::Rulebook;
 use crate::policy::subsidy::LoanSubsidy;
 use crate::policy::subsidy::faults::{self, PaidFault};
 use crate::policy::subsidy::periods::Days;
-use crate::policy::subsidy::source::{MoneySource, Sources};
 
 use super::ParameterChoices;
 use crate::domain::County;
@@ -185,7 +185,7 @@ impl MoneyList {
             let due = subsidy.of_days(period)?;
             Ok((due, subsidy.year))
         });
-        if Sources::of(case).for_days_to(period.to) == Ok(MoneySource::Nobody) {
+        if money_source(case, period.last()) == Ok(MoneySource::Nobody) {
             return;
         }
         match due {

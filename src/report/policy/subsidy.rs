@@ -9,7 +9,6 @@ use crate::policy::verdict::Unknown;
 
 pub use crate::indicators::subsidy::{DueFigures, FaultFigures, SubsidyFigures};
 pub use crate::policy::subsidy::faults::PaidFault;
-pub use crate::policy::subsidy::source::MoneySource;
 
 /// The subsidy of the county.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -88,6 +87,8 @@ pub struct VillageSubsidy {
     pub village: String,
     /// Its sums over all periods.
     pub figures: SubsidyFigures,
+    /// Its sums by period, in order, where anything is due or paid: the period's place in [`SubsidyReport::periods`].
+    pub periods: Vec<(u32, SubsidyFigures)>,
 }
 
 /// The subsidy of the county on the day of a book.
@@ -200,18 +201,71 @@ fn cells(county: &County, computed: &SubsidyComputed) -> Vec<LenderPeriodRow> {
 }
 
 fn villages(county: &County, computed: &SubsidyComputed) -> Vec<VillageSubsidy> {
-    let all = computed.villages.iter().enumerate();
-    let rows = all.filter(|(_, figures)| is_anything(figures));
-    let mut rows: Vec<VillageSubsidy> = rows
-        .map(|(at, figures)| {
-            let id = VillageId(at as u32);
-            VillageSubsidy {
-                township: county.places.township_name(county.places.township_of(id)),
-                village: county.places.village_name(id),
-                figures: *figures,
-            }
-        })
-        .collect();
+    let mut rows = Vec::new();
+    for at in 0..county.places.village_count() as u32 {
+        let id = VillageId(at);
+        let periods = computed.village(id);
+        if periods.is_empty() {
+            continue;
+        }
+        let mut figures = SubsidyFigures::default();
+        periods.iter().for_each(|(_, own)| figures.merge(own));
+        rows.push(VillageSubsidy {
+            township: county.places.township_name(county.places.township_of(id)),
+            village: county.places.village_name(id),
+            figures,
+            periods: periods.to_vec(),
+        });
+    }
     rows.sort_by(|a, b| (&a.township, &a.village).cmp(&(&b.township, &b.village)));
     rows
+}
+
+impl SubsidyReport {
+    /// The sums of a period by its place, or of all periods.
+    pub fn total_of(&self, period: Option<usize>) -> SubsidyFigures {
+        match period {
+            Some(at) => self
+                .periods
+                .get(at)
+                .map_or_else(SubsidyFigures::default, |row| row.figures),
+            None => self.total,
+        }
+    }
+
+    /// The lenders and their sums of a period by its place, or of all periods; none is the name of all that are not told
+    /// apart.
+    pub fn lenders_of(&self, period: Option<usize>) -> Vec<(Option<&str>, SubsidyFigures)> {
+        let Some(at) = period else {
+            let all = self.lenders.iter();
+            let all = all.filter(|row| is_anything(&row.figures));
+            return all
+                .map(|row| (row.lender.as_deref(), row.figures))
+                .collect();
+        };
+        let from = self.periods.get(at).map(|row| row.from);
+        let cells = self.cells.iter().filter(|cell| Some(cell.from) == from);
+        cells
+            .map(|cell| (cell.lender.as_deref(), cell.figures))
+            .collect()
+    }
+
+    /// The villages and their sums of a period by its place, or of all periods.
+    pub fn villages_of(&self, period: Option<usize>) -> Vec<(&VillageSubsidy, SubsidyFigures)> {
+        let of = |row: &VillageSubsidy| match period {
+            Some(at) => {
+                let found = row
+                    .periods
+                    .binary_search_by_key(&at, |(own, _)| *own as usize);
+                found
+                    .ok()
+                    .and_then(|at| row.periods.get(at))
+                    .map(|(_, own)| *own)
+            }
+            None => Some(row.figures),
+        };
+        let rows = self.villages.iter();
+        rows.filter_map(|row| of(row).map(|figures| (row, figures)))
+            .collect()
+    }
 }

@@ -6,6 +6,7 @@ use crate::domain::{Ability, Cause, Willingness};
 use crate::domain::{County, Date, Fen, RiskClass, Symbol, TownshipId, VillageId};
 use crate::policy::book::{Book, Case};
 use crate::policy::disposition::{self, Decided};
+use crate::policy::money_source::money_source;
 use crate::policy::parameters::Rulebook;
 use crate::policy::verdict::Unknown;
 use crate::report::Settings;
@@ -290,6 +291,6 @@ pub fn work_row(case: &Case<'_>) -> WorkRow {
         ability: case.word::<Ability>(),
         willingness: case.word::<Willingness>(),
         cause: case.word::<Cause>(),
-        money: disposition::money(case).into(),
+        money: money_source(case, case.as_of()).into(),
     }
 }

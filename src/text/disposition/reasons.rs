@@ -98,10 +98,10 @@ const REASONS: &[(&str, Words)] = &[
         ),
     ),
     (
-        "buffer_over_removed",
+        "buffer_over_not_entitled",
         words(
-            "缓冲期满（{0} 起），无还款能力，清退户不享受分险",
-            "buffer over since {0}, unable to repay; removed households have no risk sharing here",
+            "缓冲期满（{0} 起），无还款能力，不享受分险（未建档，或县定清退户、脱贫不享受政策户、户贷企用不享受）",
+            "buffer over since {0}, unable to repay; not entitled to risk sharing (not registered, or removed, without support or used by an enterprise where the county denies it)",
         ),
     ),
     (

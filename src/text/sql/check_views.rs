@@ -103,8 +103,8 @@ pub(super) const VIEWS: &[(&str, Words)] = &[
     (
         "fund_balances",
         words(
-            "各银行最近一次风险补偿金余额",
-            "The latest balance of the fund for each lender",
+            "各银行最近一次风险补偿金余额；同日有两笔的取较大",
+            "The latest balance of the fund for each lender; of two on one day the larger",
         ),
     ),
     (

@@ -103,13 +103,6 @@ pub(super) const VIEWS: &[(&str, Words)] = &[
         ),
     ),
     (
-        "lender_funds",
-        words(
-            "各银行风险补偿金最近余额",
-            "The latest balance of each lender's fund",
-        ),
-    ),
-    (
         "compensation_groups",
         words("风险补偿表各行", "The rows of risk compensation"),
     ),

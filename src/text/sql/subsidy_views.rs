@@ -124,6 +124,13 @@ pub(super) const VIEWS: &[(&str, Words)] = &[
         ),
     ),
     (
+        "subsidy_village_periods",
+        words(
+            "应贴息额按资金来源、行政村、结息期汇总",
+            "Subsidy due by source of money, village and period",
+        ),
+    ),
+    (
         "subsidy_lacking",
         words(
             "贴息不能全部确定的贷款笔数，按所缺资料",
@@ -221,6 +228,13 @@ pub(super) const VIEWS: &[(&str, Words)] = &[
     (
         "subsidy_paid_villages",
         words("已付贴息按行政村汇总", "Subsidy paid by village"),
+    ),
+    (
+        "subsidy_paid_village_periods",
+        words(
+            "已付贴息按行政村、结息期汇总",
+            "Subsidy paid by village and period",
+        ),
     ),
     (
         "subsidy_unplaced",

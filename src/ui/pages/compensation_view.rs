@@ -15,9 +15,9 @@ use crate::text::{Lang, Words, compensation as words, number, subsidy, table};
 use super::super::parts::money_table::{MoneyTable, money_table};
 use super::super::reader::{Reader, Shown};
 use super::super::state::State;
+use super::declaration::lender_choice;
 use super::money_list::{self, Listed, MoneyListed};
 use super::parameters::OpenParameters;
-use super::subsidy_view::lender_choice;
 
 /// The half of the room.
 pub fn compensation(state: State, policy: Arc<PolicyReport>) -> AnyView {

@@ -17,31 +17,31 @@ use super::subsidy_view::subsidy;
 #[derive(Clone, Copy)]
 struct Part {
     name: Words,
-    view: fn(State, Arc<PolicyReport>) -> AnyView,
+    view: fn(State, Arc<Report>, Arc<PolicyReport>) -> AnyView,
 }
 
 /// The parts in their order.
 const PARTS: [Part; 4] = [
     Part {
         name: words::PART_CHECKS,
-        view: checks,
+        view: |state, _, policy| checks(state, policy),
     },
     Part {
         name: words::PART_ENTERPRISES,
-        view: enterprises,
+        view: |state, _, policy| enterprises(state, policy),
     },
     Part {
         name: words::PART_SUBSIDY,
-        view: |state, policy| subsidy(state, policy).into_any(),
+        view: subsidy,
     },
     Part {
         name: words::PART_COMPENSATION,
-        view: |state, policy| compensation(state, policy).into_any(),
+        view: |state, _, policy| compensation(state, policy),
     },
 ];
 
 /// The room.
-pub fn compliance(state: State, _report: Arc<Report>, policy: Arc<PolicyReport>) -> impl IntoView {
+pub fn compliance(state: State, report: Arc<Report>, policy: Arc<PolicyReport>) -> impl IntoView {
     let lang = state.lang.get_untracked();
     let open = RwSignal::new(0_usize);
     let buttons = PARTS.iter().enumerate().map(|(at, part)| {
@@ -53,7 +53,7 @@ pub fn compliance(state: State, _report: Arc<Report>, policy: Arc<PolicyReport>)
     });
     let part = move || {
         let part = PARTS.get(open.get())?;
-        Some((part.view)(state, Arc::clone(&policy)))
+        Some((part.view)(state, Arc::clone(&report), Arc::clone(&policy)))
     };
     view! {
         <section>

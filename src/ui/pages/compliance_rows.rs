@@ -13,7 +13,7 @@ use crate::text::{Words, compliance as words, field, pages as page_words, rules}
 use super::super::parts::grid::{Grid, GridSpec, Heading};
 use super::super::reader::{Reader, Shown};
 use super::super::state::State;
-use super::loan::{LoanDialog, open_loan};
+use super::loan::open_loan;
 
 /// The id of the table's box.
 const CAUGHT: &str = "caught";
@@ -145,11 +145,9 @@ pub fn caught_loans(state: State, id: String, count: u64) -> AnyView {
         blocks: StoredValue::new(Blocks::default()),
         arrived: RwSignal::new(0),
     };
-    let opened = RwSignal::new(None);
     view! {
         <h4>{words::CAUGHT_LOANS.of(lang)}</h4>
-        <Grid spec=grid(state, rows, count, opened) />
-        <LoanDialog state opened />
+        <Grid spec=grid(state, rows, count) />
     }
     .into_any()
 }
@@ -159,7 +157,7 @@ fn reason(rows: Rows, own: &CheckedRow, reader: Reader) -> Shown {
     Shown::text(rules::sentence(&id, &own.reason, reader.lang))
 }
 
-fn grid(state: State, rows: Rows, count: u64, opened: super::loan::Opened) -> GridSpec {
+fn grid(state: State, rows: Rows, count: u64) -> GridSpec {
     let lang = state.lang.get_untracked();
     let columns = Arc::new(columns());
     let heading = |name: Words, width: u32, is_figure: bool| Heading {
@@ -191,7 +189,7 @@ fn grid(state: State, rows: Rows, count: u64, opened: super::loan::Opened) -> Gr
         on_sort: Callback::new(|_| {}),
         on_open: Callback::new(move |(at, _)| {
             if let Some(own) = untrack(|| rows.row(at)) {
-                open_loan(state, opened, own.row.row);
+                open_loan(state, own.row.row);
             }
         }),
         on_window: Some(Callback::new(move |(first, end): (u64, u64)| {

@@ -15,7 +15,7 @@ use super::super::parts::pick::{Pick, PickGroup};
 use super::super::reader::{Reader, Shown};
 use super::disposition::Room;
 use super::disposition_rows::{WorkRows, save, show_sheets};
-use super::loan::{LoanDialog, Opened, open_loan};
+use super::loan::open_loan;
 
 type Cell = fn(&WorkRow, Reader) -> Shown;
 
@@ -88,7 +88,6 @@ fn deadline(row: &WorkRow, reader: Reader) -> Shown {
 pub fn work_list(room: Room, report: &Arc<Report>) -> impl IntoView + use<> {
     let lang = room.state.lang.get_untracked();
     let rows = WorkRows::follow(room);
-    let opened: Opened = RwSignal::new(None);
     let total = move || {
         let reader = room.state.reader();
         rows.total.get().map(|total| {
@@ -106,8 +105,7 @@ pub fn work_list(room: Room, report: &Arc<Report>) -> impl IntoView + use<> {
         </div>
         <p class="quiet">{move || rows.is_too_long.get().then_some(words::PRINT_TOO_MANY.of(lang))}</p>
         <p class="quiet">{words::RETURNED_NOTE.of(lang)}</p>
-        <Grid spec=grid(room, rows, opened) />
-        <LoanDialog state=room.state opened />
+        <Grid spec=grid(room, rows) />
     }
 }
 
@@ -189,7 +187,7 @@ fn choice(
     }
 }
 
-fn grid(room: Room, rows: WorkRows, opened: Opened) -> GridSpec {
+fn grid(room: Room, rows: WorkRows) -> GridSpec {
     let lang: Lang = room.state.lang.get_untracked();
     let headings = COLUMNS.map(|(name, width, is_figure, _)| Heading {
         text: name.of(lang).to_owned(),
@@ -217,7 +215,7 @@ fn grid(room: Room, rows: WorkRows, opened: Opened) -> GridSpec {
         on_sort: Callback::new(|_: usize| {}),
         on_open: Callback::new(move |(at, _): (u64, usize)| {
             if let Some(row) = untrack(|| rows.row(at)) {
-                open_loan(room.state, opened, row.row);
+                open_loan(room.state, row.row);
             }
         }),
         on_window: Some(Callback::new(move |(first, end): (u64, u64)| {

@@ -45,8 +45,8 @@ pub fn class_style(risk: RiskClass) -> &'static str {
     }
 }
 
-/// Asks for a loan and opens it.
-pub fn open_loan(state: State, opened: Opened, row: u64) {
+/// Asks for a loan and opens it; one that stands open gives its place.
+pub fn open_loan(state: State, row: u64) {
     let Some(engine) = state.engine.get_untracked() else {
         return;
     };
@@ -57,11 +57,23 @@ pub fn open_loan(state: State, opened: Opened, row: u64) {
             Ok(OpenLoan { detail, explained })
         };
         match loan.await {
-            Ok(loan) => {
-                opened.set(Some(Arc::new(loan)));
-                page::open_dialog(DIALOG);
-            }
+            Ok(loan) => state.opened.set(Some(Arc::new(loan))),
             Err(failure) => state.failure.set(Some(failure)),
+        }
+    });
+}
+
+/// What the rules say of the loan that stands open, whenever there is another report: other parameters, another day.
+fn follow_report(state: State) {
+    Effect::new(move |was: Option<()>| {
+        let has_report = state.report.with(Option::is_some);
+        let row = state
+            .opened
+            .with_untracked(|opened| opened.as_ref().map(|loan| loan.explained.row));
+        match row {
+            Some(row) if was.is_some() && has_report => open_loan(state, row),
+            Some(_) if was.is_some() => state.opened.set(None),
+            _ => {}
         }
     });
 }
@@ -71,28 +83,37 @@ pub fn open_loan(state: State, opened: Opened, row: u64) {
 pub fn LoanDialog(
     /// The state of the page.
     state: State,
-    /// The loan that stands open.
-    opened: Opened,
 ) -> impl IntoView {
-    let lang = state.lang.get_untracked();
-    // Paper then has the loan and nothing of the room behind it.
-    Effect::new(move |_| page::mark_document(OPEN, opened.with(Option::is_some)));
-    on_cleanup(|| page::mark_document(OPEN, false));
-    let inside = move || {
-        opened
-            .get()
-            .map(|loan| view! { <Loan state opened loan /> })
-    };
-    view! {
-        <dialog id=DIALOG class="loan" aria-label=words::LOAN.of(lang) on:close=move |_| opened.set(None)>
+    let opened = state.opened;
+    Effect::new(move |_| {
+        let is_open = opened.with(Option::is_some);
+        // Paper then has the loan and nothing of the room behind it.
+        page::mark_document(OPEN, is_open);
+        if is_open {
+            page::open_dialog(DIALOG);
+        } else {
+            page::close_dialog(DIALOG);
+        }
+    });
+    follow_report(state);
+    let head = move || {
+        let lang = state.lang.get();
+        view! {
             <div class="section-head">
                 <h2>{words::LOAN.of(lang)}</h2>
                 <button id="print-loan" on:click=move |_| page::print()>{explained_words::PRINT.of(lang)}</button>
                 <OpenParameters state />
                 <button on:click=move |_| page::close_dialog(DIALOG)>{page_words::CLOSE.of(lang)}</button>
             </div>
-            {inside}
-        </dialog>
+        }
+    };
+    let inside = move || {
+        state.lang.track();
+        opened.get().map(|loan| view! { <Loan state loan /> })
+    };
+    let label = move || words::LOAN.of(state.lang.get());
+    view! {
+        <dialog id=DIALOG class="loan" aria-label=label on:close=move |_| opened.set(None)>{head}{inside}</dialog>
     }
 }
 
@@ -101,8 +122,6 @@ pub fn LoanDialog(
 fn Loan(
     /// The state of the page.
     state: State,
-    /// The loan that stands open; another of the household takes its place.
-    opened: Opened,
     /// The loan.
     loan: Arc<OpenLoan>,
 ) -> impl IntoView {
@@ -130,7 +149,7 @@ fn Loan(
             .household_loans
             .iter()
             .cloned()
-            .map(|row| view! { <Other state opened row /> })
+            .map(|row| view! { <Other state row /> })
             .collect_view();
         view! { <table class="small-table"><tbody>{rows}</tbody></table> }.into_any()
     };
@@ -152,9 +171,7 @@ fn Loan(
 fn Other(
     /// The state of the page.
     state: State,
-    /// The loan that stands open.
-    opened: Opened,
-    /// The other loan.
+    /// The other loan, which takes the place of the one that stands open.
     row: RegisterRow,
 ) -> impl IntoView {
     let at = row.row;
@@ -167,7 +184,7 @@ fn Other(
     let class = risk_class(&row, state.reader()).text;
     view! {
         <tr>
-            <td><button class="link" on:click=move |_| open_loan(state, opened, at)>{row.loan_number}</button></td>
+            <td><button class="link" on:click=move |_| open_loan(state, at)>{row.loan_number}</button></td>
             <td>{row.lender}</td>
             <td class="figure">{balance}</td>
             <td>{row.maturity_date.to_string()}</td>

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::report::Explained;
 use crate::report::explained::{CheckSays, CheckTold, ConditionTold, DeadlineTold, ParameterTold};
 use crate::report::policy::Outcome;
+use crate::report::{Date, Explained};
 use crate::text::{
-    Lang, SEMICOLON, Words, disposition, explained as words, field, number, parameter,
-    register as register_words, rules,
+    Lang, SEMICOLON, Words, disposition, explained as words, field, money_source, number,
+    parameter, register as register_words, rules,
 };
 
 use super::super::state::State;
@@ -30,7 +30,7 @@ pub fn LoanExplained(
         <Conditions title=words::RENEWAL conditions=named(&told.disposition.renewal, disposition::renewal_condition) lang />
         <Conditions title=words::EXTENSION conditions=named(&told.disposition.extension, disposition::extension_condition) lang />
         <h3>{words::CHECKS.of(lang)}</h3>
-        {checks(&told.checks, lang)}
+        {checks(&told, lang)}
         <h3>{words::TIMELINE.of(lang)}</h3>
         {timeline(state, &told)}
         <h3>{words::FACTS.of(lang)}</h3>
@@ -40,11 +40,14 @@ pub fn LoanExplained(
     }
 }
 
+/// The parameters that a rule used, and the loan's 放款日期, on which most are asked for.
+type Used<'a> = (&'a [ParameterTold], Date);
+
 fn line(
     name: &'static str,
     sentence: String,
     clause: String,
-    used: &[ParameterTold],
+    used: Used<'_>,
     lang: Lang,
 ) -> impl IntoView + use<> {
     let clause = (!clause.is_empty())
@@ -57,18 +60,18 @@ fn line(
     }
 }
 
-/// The parameters of a rule, each with its value, how sure it is, and its document where it is pointed at.
-fn parameters(used: &[ParameterTold], lang: Lang) -> impl IntoView + use<> {
+/// The parameters of a rule, each with its value, how sure it is, and its document and day where it is pointed at.
+fn parameters((used, disbursed): Used<'_>, lang: Lang) -> impl IntoView + use<> {
     let all = used
         .iter()
         .map(|own| {
-            let text = words::parameter_used(own.parameter, own.value, lang);
+            let text = words::parameter_used(own, disbursed, lang);
             let sure = match own.certainty {
                 Some(certainty) => parameter::certainty(certainty).of(lang),
                 None if own.from.is_some() => parameter::CHANGED.of(lang),
                 None => parameter::NOT_GIVEN.of(lang),
             };
-            let title = own.source.clone();
+            let title = words::parameter_from(own, lang);
             view! { <span class="chip" title=title>{text}" "<small>{sure}</small></span> }
         })
         .collect_view();
@@ -92,13 +95,14 @@ fn deadline(told: &DeadlineTold, lang: Lang) -> String {
 }
 
 fn verdicts(told: &Explained, lang: Lang) -> impl IntoView + use<> {
+    let none: Used<'_> = (&[], told.disbursed);
     let class = told.class.as_ref().map(|class| {
         let sentence = words::class_sentence(class, lang);
         line(
             words::CLASSIFIED.of(lang),
             sentence,
             String::new(),
-            &class.parameters,
+            (&class.parameters, told.disbursed),
             lang,
         )
     });
@@ -140,20 +144,20 @@ fn verdicts(told: &Explained, lang: Lang) -> impl IntoView + use<> {
             words::MISSING.of(lang),
             missing.join(SEMICOLON.of(lang)),
             String::new(),
-            &[],
+            none,
             lang,
         )
     });
-    let money = disposition::money_source(way.money).of(lang).to_owned();
+    let money = money_source::name(way.money).of(lang).to_owned();
     let candidate = way
         .is_candidate
         .then(|| view! { <p class="quiet">{words::CANDIDATE.of(lang)}</p> });
     view! {
         {class}
-        {line(words::STANDING.of(lang), standing, String::new(), &own.parameters, lang)}
-        {line(words::DISPOSITION.of(lang), sentence, way.clause.clone(), &way.parameters, lang)}
+        {line(words::STANDING.of(lang), standing, String::new(), (&own.parameters, told.disbursed), lang)}
+        {line(words::DISPOSITION.of(lang), sentence, way.clause.clone(), (&way.parameters, told.disbursed), lang)}
         {missing}
-        {line(words::MONEY.of(lang), money, String::new(), &[], lang)}
+        {line(words::MONEY.of(lang), money, String::new(), none, lang)}
         {candidate}
     }
 }
@@ -200,8 +204,9 @@ fn Conditions(
     }
 }
 
-/// The checks that say something first, then how many say nothing.
-fn checks(all: &[CheckTold], lang: Lang) -> impl IntoView + use<> {
+/// The checks that say something first, then how many say nothing, and which look at the county.
+fn checks(told: &Explained, lang: Lang) -> impl IntoView + use<> {
+    let all = &told.checks;
     let count = |wanted: fn(&CheckSays) -> bool| all.iter().filter(|own| wanted(&own.says)).count();
     let clear = count(|says| matches!(says, CheckSays::Clear));
     let not_asked = count(|says| matches!(says, CheckSays::NotApplicable));
@@ -225,7 +230,7 @@ fn checks(all: &[CheckTold], lang: Lang) -> impl IntoView + use<> {
                     <td>{state.of(lang)}<br /><small class="quiet">{severity}</small></td>
                     <td>{words::check(&own.id, &own.says, lang)}
                         <span class="quiet clause">{own.source.clone()}</span>
-                        {parameters(&own.parameters, lang)}
+                        {parameters((&own.parameters, told.disbursed), lang)}
                     </td>
                 </tr>
             }
@@ -234,6 +239,7 @@ fn checks(all: &[CheckTold], lang: Lang) -> impl IntoView + use<> {
     view! {
         <table class="small-table" id="loan-checks"><tbody>{rows}</tbody></table>
         <p class="quiet">{words::others_clear(clear, not_asked, lang)}</p>
+        <p class="quiet" id="loan-county-checks">{words::of_county(&told.county_checks, lang)}</p>
     }
 }
 

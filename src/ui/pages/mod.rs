@@ -8,6 +8,7 @@ pub mod compliance_rows;
 pub mod credit_villages;
 pub mod data;
 pub mod day;
+pub mod declaration;
 pub mod disposition;
 pub mod disposition_list;
 pub mod disposition_rows;
@@ -52,6 +53,7 @@ pub mod subsidy_tables;
 pub mod subsidy_view;
 pub mod what_if;
 pub mod what_if_answer;
+mod what_if_ways;
 
 use std::sync::Arc;
 

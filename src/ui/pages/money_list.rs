@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::export::money_list as written;
 use crate::platform::page;
 use crate::report::policy::money_list::{MoneyListQuery, MoneyPage};
+use crate::text::table::in_unit;
 use crate::text::{Lang, number, subsidy as words};
 
+use super::super::reader::Reader;
 use super::super::rule_actions;
 use super::super::state::State;
 
@@ -48,11 +50,12 @@ pub fn MoneyListed(
     let lang = state.lang.get_untracked();
     move || {
         let shown = listed.get()?;
+        let reader = state.reader();
         Some(view! {
             <div class="money-list">
-                <p>{written::total(&shown, lang)}</p>
+                <p>{written::total(&shown, reader.unit, lang)}</p>
                 {tools(state, &shown, listed, lang)}
-                {table(&shown, lang)}
+                {table(&shown, reader)}
                 {written::signature(&shown.rows).map(|line| view! { <p class="paper-only">{line.of(lang)}</p> })}
             </div>
         })
@@ -85,14 +88,15 @@ fn tools(state: State, shown: &MoneyPage, listed: Listed, lang: Lang) -> impl In
     }
 }
 
-fn table(shown: &MoneyPage, lang: Lang) -> impl IntoView + use<> {
+fn table(shown: &MoneyPage, reader: Reader) -> impl IntoView + use<> {
+    let Reader { lang, unit } = reader;
     let heads = written::headings(&shown.rows)
         .into_iter()
-        .map(|heading| view! { <th scope="col">{heading.of(lang)}</th> });
+        .map(|heading| view! { <th scope="col">{in_unit(heading.of(lang), unit, lang)}</th> });
     let rows = written::cells(&shown.rows, shown.offset + 1, lang);
     let rows = rows.into_iter().map(|row| {
         let cells = row.into_iter().map(|cell| {
-            let (text, is_figure) = cell.shown();
+            let (text, is_figure) = cell.shown(unit);
             view! { <td class:figure=is_figure>{text}</td> }
         });
         view! { <tr>{cells.collect_view()}</tr> }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::export;
 use crate::export::sql::Dialect;
+use crate::report::policy::class_rule;
 use crate::report::{ClassFigures, LenderRow, RegisterQuery, Report, TownshipRow, VillageRow};
 use crate::text::definition::Indicator;
 use crate::text::table::Taken;
@@ -135,6 +136,7 @@ fn Classes(
         })
         .collect();
     let summary = words::class_summary(&parts, lang);
+    let rule = class_rule(&report.settings.parameters, report.as_of);
     let drawn = Arc::clone(&report);
     let bar = move || pictures::classes(&drawn, state.unit.get(), lang);
     let rows = report
@@ -142,7 +144,10 @@ fn Classes(
         .classes
         .iter()
         .cloned()
-        .map(|figures| view! { <ClassRow state figures /> })
+        .map(|figures| {
+            let days = class::days(figures.class, &rule, lang);
+            view! { <ClassRow state figures days /> }
+        })
         .collect_view();
     let unit = move || state.unit.get().name(lang);
     view! {
@@ -173,6 +178,8 @@ fn ClassRow(
     state: State,
     /// The class's figures.
     figures: ClassFigures,
+    /// The days past due that it stands for.
+    days: String,
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
     let risk = figures.class;
@@ -192,8 +199,8 @@ fn ClassRow(
     view! {
         <tr>
             <th scope="row">
-                <button class="link" on:click=show title=class::days(risk).of(lang)>{class::name(risk).of(lang)}</button>
-                " "<span class="quiet">{class::days(risk).of(lang)}</span>
+                <button class="link" on:click=show title=days.clone()>{class::name(risk).of(lang)}</button>
+                " "<span class="quiet">{days}</span>
             </th>
             <td class="figure">{loans}</td>
             <td class="figure" title=loans_share.fraction>{loans_share.text}</td>

@@ -1,15 +1,15 @@
-//! The table of parameters, in a dialog that opens wherever a parameter is named: documents that apply, values, digest.
+//! The table of parameters, in a dialog that opens wherever a parameter is named: preset, documents that apply, values, digest.
 
 use leptos::prelude::*;
 
 use crate::platform::page;
-use crate::report::policy::{Preset, digest_of};
+use crate::report::policy::{ParameterChoices, Preset, PresetChoice, digest_of};
 use crate::text::{pages as page_words, parameter as words};
 
 use super::super::rule_actions;
 use super::super::state::State;
 use super::parameters_add::AddValue;
-use super::parameters_rows::Sections;
+use super::parameters_rows::{Sections, with};
 
 /// The id of the dialog.
 const DIALOG: &str = "parameters";
@@ -55,10 +55,17 @@ fn Inside(
     let lang = state.lang.get_untracked();
     view! {
         <p class="quiet">{words::NOTE.of(lang)}</p>
-        <fieldset class="presets">
-            <legend>{words::PRESETS.of(lang)}</legend>
-            {Preset::ALL.map(|preset| view! { <PresetTick state preset /> })}
+        <fieldset class="presets" id="preset">
+            <legend>{words::PRESET_CHOICE.of(lang)}</legend>
+            {PresetChoice::ALL.map(|choice| view! { <PresetRadio state choice /> })}
+            <p class="quiet">{words::PRESET_NOTE.of(lang)}</p>
         </fieldset>
+        <Show when=move || with(state, |own| own.preset == PresetChoice::AllByDate)>
+            <fieldset class="presets">
+                <legend>{words::PRESETS.of(lang)}</legend>
+                {Preset::ALL.map(|preset| view! { <PresetTick state preset /> })}
+            </fieldset>
+        </Show>
         <Digest state />
         <div class="parameter-buttons">
             <button id="save-parameters" on:click=move |_| rule_actions::save_parameters(state)>{words::SAVE.of(lang)}</button>
@@ -69,13 +76,35 @@ fn Inside(
     }
 }
 
-/// Takes all changes back; which documents apply stays.
-fn restore_all(state: State) {
-    let mut choices = state
-        .settings
-        .with_untracked(|settings| settings.parameters.clone());
-    choices.changes.clear();
+/// Changes the parameters, and has everything worked out anew.
+fn choose(state: State, change: impl FnOnce(&mut ParameterChoices)) {
+    let mut choices = untrack(|| with(state, Clone::clone));
+    change(&mut choices);
     rule_actions::set_parameters(state, choices);
+}
+
+/// Takes all changes back; the preset stays.
+fn restore_all(state: State) {
+    choose(state, ParameterChoices::restore_all);
+}
+
+/// One of the tables that are shipped ready to choose.
+#[component]
+fn PresetRadio(
+    /// The state of the page.
+    state: State,
+    /// Which one.
+    choice: PresetChoice,
+) -> impl IntoView {
+    let lang = state.lang.get_untracked();
+    let is_chosen = move || with(state, |own| own.preset == choice);
+    view! {
+        <label class="tick">
+            <input type="radio" name="preset" prop:checked=is_chosen
+                on:change=move |_| choose(state, |own| own.choose(choice)) />
+            <span>{words::preset_choice(choice).of(lang)}</span>
+        </label>
+    }
 }
 
 /// Which table it is, in sixteen digits, and how many values were changed.
@@ -85,21 +114,17 @@ fn Digest(
     state: State,
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
-    let digest = Memo::new(move |_| {
-        state
-            .settings
-            .with(|settings| digest_of(&settings.parameters))
-    });
+    let digest = Memo::new(move |_| with(state, digest_of));
     let changes = move || {
-        let count = state
-            .settings
-            .with(|settings| settings.parameters.changes.len());
-        words::changes(count, lang)
+        with(state, |own| {
+            words::against_preset(own.changes.len(), own.has_other_families(), lang)
+        })
     };
+    let is_changed = move || with(state, |own| !own.is_as_shipped());
     view! {
         <dl class="facts" role="status">
             <div><dt>{words::DIGEST.of(lang)}</dt><dd><code id="parameters-digest">{digest}</code></dd></div>
-            <div><dt class="unseen">{words::CHANGED.of(lang)}</dt><dd id="parameters-changed">{changes}</dd></div>
+            <div><dt class="unseen">{words::CHANGED.of(lang)}</dt><dd id="parameters-changed" class:changed=is_changed>{changes}</dd></div>
         </dl>
         <p class="quiet">{words::DIGEST_NOTE.of(lang)}</p>
     }
@@ -114,22 +139,16 @@ fn PresetTick(
     preset: Preset,
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
-    let is_used = move || {
-        state
-            .settings
-            .with(|settings| settings.parameters.presets.contains(&preset))
-    };
+    let is_used = move || with(state, |own| own.presets.contains(&preset));
     let turn = move |event: leptos::ev::Event| {
         let is_on = event_target_checked(&event);
-        let mut choices = state
-            .settings
-            .with_untracked(|settings| settings.parameters.clone());
-        choices.presets.retain(|known| *known != preset);
-        if is_on {
-            choices.presets.push(preset);
-            choices.presets.sort_unstable();
-        }
-        rule_actions::set_parameters(state, choices);
+        choose(state, |own| {
+            own.presets.retain(|known| *known != preset);
+            if is_on {
+                own.presets.push(preset);
+                own.presets.sort_unstable();
+            }
+        });
     };
     view! {
         <label class="tick">

@@ -16,7 +16,8 @@ pub fn AddValue(
     state: State,
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
-    let (chosen, day, value) = (
+    let (chosen, day, value, source) = (
+        RwSignal::new(String::new()),
         RwSignal::new(String::new()),
         RwSignal::new(String::new()),
         RwSignal::new(String::new()),
@@ -29,12 +30,14 @@ pub fn AddValue(
         let parameter = all.find(|parameter| parameter.name() == key);
         let from = day.get_untracked().trim().parse::<Date>().ok();
         let taken = parameter.zip(from).is_some_and(|(parameter, from)| {
-            take_value(state, parameter, from, &value.get_untracked())
+            let (value, source) = (value.get_untracked(), source.get_untracked());
+            take_value(state, parameter, from, &value, Some(&source))
         });
         is_unfit.set(!taken);
         if taken {
             day.set(String::new());
             value.set(String::new());
+            source.set(String::new());
         }
     };
     let options = Parameter::ALL.iter().map(|parameter| {
@@ -51,6 +54,7 @@ pub fn AddValue(
             </label>
             <label>{words::FROM.of(lang)}<input type="text" size="10" placeholder="2024-01-01" bind:value=day /></label>
             <label>{words::VALUE.of(lang)}<input type="text" size="10" bind:value=value /></label>
+            <label>{words::DOCUMENT.of(lang)}<input type="text" size="24" placeholder=words::FOUND_IN.of(lang) bind:value=source /></label>
             <button type="submit">{words::ADD.of(lang)}</button>
             <Show when=move || is_unfit.get()><span class="unfit" role="alert">{words::UNFIT.of(lang)}</span></Show>
         </form>

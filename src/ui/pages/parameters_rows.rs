@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 
 use crate::report::Date;
-use crate::report::policy::{
-    Change, Definition, Entry, Parameter, ParameterUnit, definition_of, shipped,
-};
+use crate::report::policy::{Entry, Parameter, ParameterChoices, ParameterUnit, definition_of};
 use crate::text::{Lang, parameter as words};
 
 use super::super::rule_actions;
@@ -32,19 +30,32 @@ pub fn Sections(
 }
 
 /// The values of a parameter by their first days: those of the table, and those that a person gave beside them.
-fn days_of(parameter: Parameter, changes: &[Change]) -> Vec<Date> {
-    let mut days: Vec<Date> = definition_of(parameter)
-        .entries
-        .iter()
-        .map(Entry::first_day)
-        .collect();
-    let own = changes
-        .iter()
-        .filter(|change| change.parameter == parameter);
+fn days_of(parameter: Parameter, choices: &ParameterChoices) -> Vec<Date> {
+    let listed = choices.listed(definition_of(parameter)).into_iter();
+    let changes = choices.changes.iter();
+    let own = changes.filter(|change| change.parameter == parameter);
+    let mut days: Vec<Date> = listed.map(|(from, _)| from).collect();
     days.extend(own.map(|change| change.from));
     days.sort_unstable();
     days.dedup();
     days
+}
+
+/// The shipped value that stands in a row.
+fn entry_of(
+    choices: &ParameterChoices,
+    parameter: Parameter,
+    from: Date,
+) -> Option<&'static Entry> {
+    let mut listed = choices.listed(definition_of(parameter)).into_iter();
+    listed
+        .find(|(first, _)| *first == from)
+        .map(|(_, entry)| entry)
+}
+
+/// Something of the parameters as they are chosen.
+pub fn with<T>(state: State, of: impl Fn(&ParameterChoices) -> T) -> T {
+    state.settings.with(|settings| of(&settings.parameters))
 }
 
 /// One section.
@@ -63,7 +74,7 @@ fn SectionTable(
         state.settings.with(|settings| {
             let days = |own: &Parameter| {
                 let own = *own;
-                let days = days_of(own, &settings.parameters.changes);
+                let days = days_of(own, &settings.parameters);
                 days.into_iter()
                     .enumerate()
                     .map(move |(at, day)| (own, day, at == 0))
@@ -93,11 +104,6 @@ fn SectionTable(
     }
 }
 
-fn entry_of(definition: &'static Definition, from: Date) -> Option<&'static Entry> {
-    let mut entries = definition.entries.iter();
-    entries.find(|entry| entry.first_day() == from)
-}
-
 /// One value and its first day.
 #[component]
 fn Row(
@@ -111,38 +117,29 @@ fn Row(
     is_first: bool,
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
-    let entry = entry_of(definition_of(parameter), from);
-    let is_changed = move || {
-        state
-            .settings
-            .with(|settings| settings.parameters.changed(parameter, from).is_some())
-    };
-    let certainty = move || {
-        let is_used = |entry: &&Entry| {
-            state
-                .settings
-                .with(|settings| settings.parameters.presets.contains(&entry.preset))
-        };
-        match entry {
-            _ if is_changed() => words::CHANGED.of(lang),
-            None => words::CHANGED.of(lang),
-            Some(entry) if !is_used(&entry) => words::LEFT_OUT.of(lang),
-            Some(entry) => words::certainty(entry.certainty).of(lang),
+    let entry = move || with(state, |own| entry_of(own, parameter, from));
+    let is_changed = move || with(state, |own| own.changed(parameter, from).is_some());
+    let certainty = move || match entry() {
+        _ if is_changed() => words::CHANGED.of(lang),
+        None => words::CHANGED.of(lang),
+        Some(entry) if !with(state, |own| own.presets.contains(&entry.preset)) => {
+            words::LEFT_OUT.of(lang)
         }
+        Some(entry) => words::certainty(entry.certainty).of(lang),
     };
     let document = move || {
+        let entry = entry();
         let source = entry.map_or("", |entry| entry.source);
-        let before = entry.filter(|_| is_changed());
-        let before = before.map(|entry| words::value(parameter, entry.value, lang));
-        match before {
-            Some(value) => format!("{} {value} — {source}", words::SHIPPED.of(lang)),
+        match entry.filter(|_| is_changed()) {
+            Some(entry) => {
+                let value = words::value(parameter, entry.value, lang);
+                format!("{} {value} — {source}", words::SHIPPED.of(lang))
+            }
             None => source.to_owned(),
         }
     };
     let restore = move |_| {
-        let mut choices = state
-            .settings
-            .with_untracked(|settings| settings.parameters.clone());
+        let mut choices = untrack(|| with(state, Clone::clone));
         choices.restore(parameter, from);
         rule_actions::set_parameters(state, choices);
     };
@@ -161,23 +158,63 @@ fn Row(
                     <button class="link" on:click=restore>{words::RESTORE.of(lang)}</button>
                 </Show>
             </td>
-            <td class="quiet">{document}</td>
+            <td class="quiet">
+                <Show when=is_changed><Found state parameter from /></Show>
+                {document}
+            </td>
         </tr>
+    }
+}
+
+/// The box in which the document of a changed value is named.
+#[component]
+fn Found(
+    /// The state of the page.
+    state: State,
+    /// Of which parameter.
+    parameter: Parameter,
+    /// From which day.
+    from: Date,
+) -> impl IntoView {
+    let lang = state.lang.get_untracked();
+    let label = words::source_label(
+        words::name(parameter, lang),
+        &words::shown_day(from, lang),
+        lang,
+    );
+    let now = move || {
+        with(state, |own| {
+            let change = own.changed(parameter, from);
+            change.map_or_else(String::new, |change| change.source.clone())
+        })
+    };
+    let change = move |event: leptos::ev::Event| {
+        let mut choices = untrack(|| with(state, Clone::clone));
+        choices.found(parameter, from, &event_target_value(&event));
+        rule_actions::set_parameters(state, choices);
+    };
+    view! {
+        <input type="text" class="found" aria-label=label placeholder=words::FOUND_IN.of(lang) prop:value=now on:change=change />
     }
 }
 
 /// The value now: what a person gave, else what is shipped.
 fn value_now(state: State, parameter: Parameter, from: Date) -> Option<i64> {
-    state.settings.with(
-        |settings| match settings.parameters.changed(parameter, from) {
-            Some(change) => change.value,
-            None => shipped(parameter, from),
-        },
-    )
+    with(state, |own| match own.changed(parameter, from) {
+        Some(change) => change.value,
+        None => entry_of(own, parameter, from)?.value,
+    })
 }
 
-/// Takes a value that was typed; false where it does not fit. The shipped value is no change.
-pub fn take_value(state: State, parameter: Parameter, from: Date, text: &str) -> bool {
+/// Takes a value that was typed, and where it was found if that is said; false where it does not fit. The shipped value is
+/// no change.
+pub fn take_value(
+    state: State,
+    parameter: Parameter,
+    from: Date,
+    text: &str,
+    source: Option<&str>,
+) -> bool {
     let value = match text.trim() {
         "" => None,
         text => match words::read(parameter, text) {
@@ -185,15 +222,15 @@ pub fn take_value(state: State, parameter: Parameter, from: Date, text: &str) ->
             value => value,
         },
     };
-    let mut choices = state
-        .settings
-        .with_untracked(|settings| settings.parameters.clone());
-    let is_shipped =
-        entry_of(definition_of(parameter), from).is_some_and(|entry| entry.value == value);
-    if is_shipped {
+    let mut choices = untrack(|| with(state, Clone::clone));
+    let shipped = choices.shipped_from(parameter, from);
+    if shipped.is_some_and(|entry| entry.value == value) {
         choices.restore(parameter, from);
     } else {
         choices.change(parameter, from, value);
+    }
+    if let Some(source) = source {
+        choices.found(parameter, from, source);
     }
     rule_actions::set_parameters(state, choices);
     true
@@ -222,12 +259,8 @@ fn Value(
         value.map_or_else(String::new, |value| words::typed(parameter, value))
     };
     let change = move |event: leptos::ev::Event| {
-        is_unfit.set(!take_value(
-            state,
-            parameter,
-            from,
-            &event_target_value(&event),
-        ));
+        let typed = event_target_value(&event);
+        is_unfit.set(!take_value(state, parameter, from, &typed, None));
     };
     let options = options(parameter, unit, lang);
     let input = if options.is_empty() {

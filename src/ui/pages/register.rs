@@ -11,7 +11,7 @@ use super::super::actions;
 use super::super::parts::grid::{Grid, GridSpec, Heading};
 use super::super::reader::{Reader, Shown};
 use super::super::state::State;
-use super::loan::{LoanDialog, Opened, open_loan};
+use super::loan::open_loan;
 use super::register_filters::Filters;
 use super::register_groups::Groups;
 use super::register_rows::RegisterRows;
@@ -161,7 +161,6 @@ fn in_roster(row: &RegisterRow, lang: Lang) -> Shown {
 pub fn register(state: State, report: Arc<Report>) -> impl IntoView {
     let lang = state.lang.get_untracked();
     let rows = RegisterRows::follow(state);
-    let opened = RwSignal::new(None);
     let is_grouped = Memo::new(move |_| state.query.with(|query| !query.group_by.is_empty()));
     let all = Arc::clone(&report);
     let table = move || {
@@ -170,7 +169,7 @@ pub fn register(state: State, report: Arc<Report>) -> impl IntoView {
             return view! { <Groups state report /> }.into_any();
         }
         view! {
-            <Grid spec=grid(state, rows, opened) />
+            <Grid spec=grid(state, rows) />
             <p class="paper-only">{words::PRINT_NOTE.of(lang)}</p>
         }
         .into_any()
@@ -182,12 +181,11 @@ pub fn register(state: State, report: Arc<Report>) -> impl IntoView {
             <GroupBy state />
             <TotalsLine state rows />
             {table}
-            <LoanDialog state opened />
         </div>
     }
 }
 
-fn grid(state: State, rows: RegisterRows, opened: Opened) -> GridSpec {
+fn grid(state: State, rows: RegisterRows) -> GridSpec {
     let lang = state.lang.get_untracked();
     let columns = Arc::new(columns());
     let headings = columns
@@ -234,7 +232,7 @@ fn grid(state: State, rows: RegisterRows, opened: Opened) -> GridSpec {
         }),
         on_open: Callback::new(move |(at, _)| {
             if let Some(row) = untrack(|| rows.row(at)) {
-                open_loan(state, opened, row.row);
+                open_loan(state, row.row);
             }
         }),
         on_window: Some(Callback::new(move |(first, end)| {

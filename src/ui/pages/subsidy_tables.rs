@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::report::policy::subsidy::{
-    DueFigures, LenderSubsidy, MoneySource, PeriodRow, SubsidyFigures, SubsidyReport,
-    VillageSubsidy,
-};
-use crate::text::{Lang, Words, number, subsidy as words, table};
+use crate::report::policy::MoneySource;
+use crate::report::policy::subsidy::{DueFigures, PeriodRow, SubsidyFigures, SubsidyReport};
+use crate::text::{Lang, Words, money_source, number, subsidy as words, table};
 
 use super::super::parts::money_table::{MoneyTable, money_table};
 use super::super::reader::{Reader, Shown};
@@ -107,46 +105,55 @@ pub fn by_period(report: &SubsidyReport, reader: Reader) -> impl IntoView + use<
 }
 
 /// The name of a lender, or of all that are not told apart.
-pub fn lender_name(lender: Option<&String>, lang: Lang) -> String {
-    lender.map_or_else(|| words::OTHER_LENDERS.of(lang).to_owned(), String::clone)
+pub fn lender_name(lender: Option<&str>, lang: Lang) -> &str {
+    lender.unwrap_or(words::OTHER_LENDERS.of(lang))
 }
 
-/// By lender.
-pub fn by_lender(report: &SubsidyReport, reader: Reader) -> impl IntoView + use<> {
-    let row = |row: &LenderSubsidy| {
-        let name = lender_name(row.lender.as_ref(), reader.lang);
-        named(vec![name], &row.figures, reader)
-    };
-    let rows = report.lenders.iter().map(row).collect();
+/// By lender, of a period by its place or of all.
+pub fn by_lender(
+    report: &SubsidyReport,
+    period: Option<usize>,
+    reader: Reader,
+) -> impl IntoView + use<> {
+    let rows = report.lenders_of(period).into_iter();
+    let rows = rows.map(|(lender, figures)| {
+        let name = lender_name(lender, reader.lang).to_owned();
+        named(vec![name], &figures, reader)
+    });
     shown(
         words::BY_LENDER,
         vec![table::LENDER],
-        rows,
-        &report.total,
+        rows.collect(),
+        &report.total_of(period),
         reader,
     )
 }
 
-/// By village, those of a window.
-pub fn by_village(report: &SubsidyReport, window: usize, reader: Reader) -> impl IntoView + use<> {
-    let row = |row: &VillageSubsidy| {
-        let names = vec![row.township.clone(), row.village.clone()];
-        named(names, &row.figures, reader)
-    };
-    let villages = report.villages.iter().skip(window * WINDOW).take(WINDOW);
-    let rows = villages.map(row).collect();
+/// By village, of a period by its place or of all, those of a window.
+pub fn by_village(
+    report: &SubsidyReport,
+    period: Option<usize>,
+    window: usize,
+    reader: Reader,
+) -> impl IntoView + use<> {
+    let rows = report.villages_of(period).into_iter();
+    let rows = rows.skip(window * WINDOW).take(WINDOW);
+    let rows = rows.map(|(village, figures)| {
+        let names = vec![village.township.clone(), village.village.clone()];
+        named(names, &figures, reader)
+    });
     shown(
         words::BY_VILLAGE,
         vec![table::TOWNSHIP, table::VILLAGE],
-        rows,
-        &report.total,
+        rows.collect(),
+        &report.total_of(period),
         reader,
     )
 }
 
-/// How many windows of villages there are.
-pub fn village_windows(report: &SubsidyReport) -> usize {
-    report.villages.len().div_ceil(WINDOW)
+/// How many windows of villages a period has.
+pub fn village_windows(report: &SubsidyReport, period: Option<usize>) -> usize {
+    report.villages_of(period).len().div_ceil(WINDOW)
 }
 
 /// By source of money.
@@ -154,7 +161,7 @@ pub fn by_source(report: &SubsidyReport, reader: Reader) -> impl IntoView + use<
     let row = |source: MoneySource| {
         let due = report.total.sources[source as usize];
         vec![
-            Shown::text(words::source(source).of(reader.lang)),
+            Shown::text(money_source::name(source).of(reader.lang)),
             reader.count(due.items),
             reader.money(due.amount),
             reader.money(due.by_360),

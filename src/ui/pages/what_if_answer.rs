@@ -9,9 +9,10 @@ use crate::report::what_if::{CollectedLoan, Collection, Least, WhatIf};
 use crate::report::{Fen, Figures, Report, TownshipRow};
 use crate::text::{chart, field, number, pages as page_words, table, what_if as words};
 
-use super::super::actions;
 use super::super::figure::{self, Figure};
 use super::super::state::State;
+use super::super::{actions, rule_actions};
+use super::what_if_ways::WaysCompared;
 use crate::report::Field;
 
 /// The figures that an answer compares.
@@ -42,25 +43,18 @@ pub fn Answer(
             .least
             .map(|least| said(state, least, of_least.collection.as_ref()))
     };
-    let save = move |_| {
-        let bytes = export::what_if::rates(&report, &of_rates, lang);
-        let file = export::name(Taken::WhatIf, Some(report.as_of), "csv");
+    let save = move |taken: Taken| {
+        let bytes = match taken {
+            Taken::WhatIfWays => export::what_if::ways(&report, &of_rates, lang),
+            _ => export::what_if::rates(&report, &of_rates, lang),
+        };
+        let file = export::name(taken, Some(report.as_of), "csv");
         actions::save_csv(state, &file, &bytes);
     };
-    let of_loans = Arc::clone(&answer);
+    let save_ways = save.clone();
+    let of_question = answer.question.clone();
     let save_loans = answer.collection.is_some().then(|| {
-        let as_of = answer.before.as_of;
-        let report = state.report;
-        let save = move |_| {
-            report.with_untracked(|report| {
-                let Some(report) = report else {
-                    return;
-                };
-                let bytes = export::what_if::loans(report, &of_loans, lang);
-                let file = export::name(Taken::WhatIfLoans, Some(as_of), "csv");
-                actions::save_csv(state, &file, &bytes);
-            });
-        };
+        let save = move |_| rule_actions::save_collected(state, of_question.clone());
         view! { <button on:click=save>{words::COLLECTED_LOANS.of(lang)}" "{page_words::SAVE_CSV.of(lang)}</button> }
     });
     let of_townships = Arc::clone(&answer);
@@ -75,8 +69,13 @@ pub fn Answer(
             <p class="assumed-note">{words::NOT_A_FACT.of(lang)}</p>
             <p>{least}</p>
             <Compared state answer=Arc::clone(&answer) />
-            <div class="table-tools"><button on:click=save>{page_words::SAVE_CSV.of(lang)}</button>{save_loans}</div>
+            <div class="table-tools">
+                <button on:click=move |_| save(Taken::WhatIf)>{words::RATES.of(lang)}" "{page_words::SAVE_CSV.of(lang)}</button>
+                <button on:click=move |_| save_ways(Taken::WhatIfWays)>{words::WAYS.of(lang)}" "{page_words::SAVE_CSV.of(lang)}</button>
+                {save_loans}
+            </div>
             <div class="scrolls" tabindex="0" role="region" aria-label=table::TOWNSHIP.of(lang)>{townships}</div>
+            <WaysCompared state answer />
             {collected}
         </div>
     }

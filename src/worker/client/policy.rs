@@ -61,6 +61,18 @@ impl Engine {
         }
     }
 
+    /// Every loan that an answer takes as collected, as CSV.
+    ///
+    /// # Errors
+    /// A [`Failure`] that says why.
+    pub async fn what_if_loans_csv(
+        &self,
+        question: Question,
+        lang: Lang,
+    ) -> Result<MadeFile, Failure> {
+        self.file(&Request::WhatIfLoansCsv { question, lang }).await
+    }
+
     /// A window of the loans that a check caught.
     ///
     /// # Errors

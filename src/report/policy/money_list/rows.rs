@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{AnnualRate, Cause, Date, Fen, Field, RiskClass};
 use crate::policy::book::{Book, Case};
 use crate::policy::compensation::{Claim, split_of};
+use crate::policy::money_source::{MoneySource, money_source};
 use crate::policy::parameters::Parameter;
 use crate::policy::standing;
 use crate::policy::subsidy::LoanSubsidy;
 use crate::policy::subsidy::faults;
 use crate::policy::subsidy::periods::Days;
-use crate::policy::subsidy::source::{MoneySource, Sources};
 use crate::policy::verdict::Unknown;
 
 use super::{MoneyListQuery, MoneyRows};
@@ -173,11 +173,6 @@ fn listed(case: &Case<'_>) -> ListedLoan {
     }
 }
 
-fn source_for(case: &Case<'_>, to: Date) -> MoneySource {
-    let source = Sources::of(case).for_days_to(to);
-    source.map_or(MoneySource::Unknown, |source| source)
-}
-
 fn declaration(case: &Case<'_>, period: Days) -> DeclarationRow {
     let subsidy = LoanSubsidy::of(*case);
     let due = subsidy.and_then(|subsidy| subsidy.of_days(period));
@@ -206,7 +201,7 @@ fn declaration(case: &Case<'_>, period: Days) -> DeclarationRow {
         amount: known.zip(year).map(|(known, year)| known.by(year)),
         by_360: due.ok().map(|due| (due.least.by_360, due.most.by_360)),
         by_365: due.ok().map(|due| (due.least.by_365, due.most.by_365)),
-        source: source_for(case, period.to),
+        source: money_source(case, period.last()).into(),
         lacks,
     }
 }
@@ -260,7 +255,7 @@ fn claim(case: &Case<'_>) -> ClaimRow {
         share: case.parameter(Parameter::GovernmentShare),
         government: split.map(|split| split.government),
         lender: split.map(|split| split.lender),
-        source: source_for(case, case.as_of().plus_days(1)),
+        source: money_source(case, case.as_of()).into(),
         lacks,
     }
 }

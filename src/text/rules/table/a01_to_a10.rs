@@ -165,8 +165,8 @@ pub(super) const A07: RuleWords = RuleWords {
         "Loans to borrowers younger or older than the ages named; the notice says “in principle”, so this is a warning.",
     ),
     leaves: words(
-        "只用出生年份，不读出生日期；放款当年可能刚满或未满的，只凭年份不能断定，列为待核实。",
-        "The year of birth alone is used, never the date; where the year alone cannot tell, it is left open.",
+        "只用贷款台账中借款人的出生年份，不读出生日期；花名册一户一行，不知借款的是户内哪一人，其中的年份不用。放款当年可能刚满或未满的，只凭年份不能断定，列为待核实。",
+        "The borrower's year of birth in the loan file alone is used, never the date. A roster has one row per household and does not tell who of it borrowed, so years in it are not used. Where the year alone cannot tell, it is left open.",
     ),
     reasons: &[
         (

@@ -186,8 +186,8 @@ pub(super) const A17: RuleWords = RuleWords {
         "Loans renewed or extended too often, renewed after the day due or the last day to sign, or by a chain of renewals.",
     ),
     leaves: words(
-        "展期的签订日期不在文件中，不检查；续贷只有写明原借据号的才能比较日期。",
-        "The day an extension was signed stands in no file; a renewal's days can be compared only where it names the loan before.",
+        "展期协议的签订日期不在文件中，是否在到期日前、最晚签订日前签订须看协议原件，这里只看展期次数；续贷只有写明原借据号的才能比较日期。",
+        "The day an extension was signed stands in no file: whether it was signed before the day due and the last day to sign only the agreement can show, and here only its number of times is looked at. A renewal's days can be compared only where it names the loan before.",
     ),
     reasons: &[
         (

@@ -33,8 +33,8 @@ pub(super) const A21: RuleWords = RuleWords {
         "Payouts whose government share is not the county's, by a fen or more.",
     ),
     leaves: words(
-        "分担比例由县填写；代偿总额是否正确见“风险补偿”；收回款是否按规定返还没有对应的列。",
-        "The share is to be given by the county; the claim itself stands under risk compensation; what was handed back stands in no column.",
+        "分担比例由县填写；代偿总额是否正确、收回款应返还基金多少见“风险补偿”；是否已经返还，文件中没有对应的列，须查基金专户。",
+        "The share is to be given by the county. The claim itself, and how much of what was recovered is the fund's, stand under risk compensation; whether it was handed back stands in no column and only the fund's account can show.",
     ),
     reasons: &[(
         "share",
@@ -168,12 +168,12 @@ pub(super) const A27: RuleWords = RuleWords {
     id: "A27",
     title: words("乡镇逾期率偏高", "Township overdue rate too high"),
     looks_for: words(
-        "按金额的逾期率高于约谈线，或高出全县平均一定百分点的乡镇。金额为逾期余额。",
-        "Townships whose overdue rate by money is above the line, or so much above the county's. The amount is what is overdue.",
+        "按金额的逾期率高于约谈线，或高出全县平均一定百分点的乡镇。连续三个月上升也属此项，但须比较前几个月的台账，始终列为待核实。金额为逾期余额。",
+        "Townships whose overdue rate by money is above the line, or so much above the county's. A rise over three months belongs here too; it needs the registers of the months before and is always left open. The amount is what is overdue.",
     ),
     leaves: words(
-        "连续三个月上升需要各月文件，这里不看；户数少的乡镇一两笔即可超线。",
-        "A rise over three months needs files of each; in a small township one or two loans are enough.",
+        "本程序一次只读一个统计时点的台账，同一借据的前几个月不保留，是否连续三个月上升请对照各月通报；户数少的乡镇一两笔即可超线。",
+        "Only the registers of one day are read, and the months before are not kept: compare the bulletins of each month for a rise over three. In a small township one or two loans are enough.",
     ),
     reasons: &[
         (

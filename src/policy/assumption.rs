@@ -1,4 +1,5 @@
-//! What may be assumed instead of what the files say: another day, or loans as collected. The figures are then counted by the same pass.
+//! What may be assumed instead of what the files say: another day, or loans as collected. Figures are then counted and
+//! rules asked as ever; they only see other loans.
 
 use crate::domain::{County, Date, Fen, Loan, LoanStatus};
 
@@ -39,7 +40,13 @@ impl Assumption {
         self.as_of
     }
 
+    /// Whether any loan is other than the files have it.
+    pub fn changes_loans(&self) -> bool {
+        !self.collected.is_empty()
+    }
+
     /// One loan as assumed.
+    #[cold]
     pub fn loan(&self, county: &County, row: usize) -> Loan {
         let loan = county.loans.loan(row);
         let known = self.collected.binary_search_by_key(&row, |one| one.row);

@@ -1,7 +1,9 @@
-//! Whose money a subsidy or a payout is: that of poverty relief, other money, nobody's, or not yet to be told.
+//! Whose money a loan's subsidy is, and whose its risk sharing: that of poverty relief, other money, nobody's, or not yet
+//! to be told.
 //!
-//! The household's status decides (达川脱贫攻坚办〔2019〕90号 二(二)5 for households removed from the register). Where the
-//! roster gives no day of removal, the status it gives holds for the whole of the loan.
+//! The household's status on a day decides (达川脱贫攻坚办〔2019〕90号 二(二)5 for households removed from the register): of a
+//! subsidy the last day of its period, of risk sharing the day of the report. Where the roster gives no day of removal,
+//! the status it gives holds for the whole of the loan.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +13,7 @@ use crate::policy::book::Case;
 use crate::policy::parameters::{Parameter, Rulebook};
 use crate::policy::verdict::Unknown;
 
-use super::periods::{Calendar, Days};
+use super::subsidy::periods::{Calendar, Days};
 
 /// Whose money it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,7 +39,21 @@ impl MoneySource {
     ];
 }
 
-/// Whose money it is for a loan, before and after its household was removed from the register.
+impl From<Result<MoneySource, Unknown>> for MoneySource {
+    fn from(told: Result<MoneySource, Unknown>) -> MoneySource {
+        told.unwrap_or(MoneySource::Unknown)
+    }
+}
+
+/// Whose money it is for a loan by the household's status on a day.
+///
+/// # Errors
+/// What would have to be known.
+pub fn money_source(case: &Case<'_>, status_day: Date) -> Result<MoneySource, Unknown> {
+    Sources::of(case).on(status_day)
+}
+
+/// The sources of a loan before and after its household was removed from the register, for those who ask of many days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sources {
     before: Result<MoneySource, Unknown>,
@@ -105,19 +121,17 @@ impl Sources {
         }
     }
 
-    /// Whose money it is for a period, by the household's status on its last day; `to` is the day after.
+    /// Whose money it is by the household's status on a day.
     ///
     /// # Errors
     /// What would have to be known.
-    pub fn for_days_to(&self, to: Date) -> Result<MoneySource, Unknown> {
+    pub fn on(&self, status_day: Date) -> Result<MoneySource, Unknown> {
         match self.removed {
-            Some((day, then)) if day < to => then,
+            Some((day, then)) if day <= status_day => then,
             _ => self.before,
         }
     }
-}
 
-impl Sources {
     /// Some days in two parts, before the household was removed and from then on, each with whose money it is; without a
     /// removal among the days one part is empty. The whole settlement period of the removal is in the second part, as its
     /// last day is.
