@@ -92,6 +92,11 @@ impl Date {
 
     /// Year, month (1–12) and day (1–31).
     pub fn ymd(self) -> (i32, u8, u8) {
+        if let Some(at) = self.month_at() {
+            let (years, month) = (at / 12, at % 12);
+            let day = self.0 - MONTH_STARTS[at] + 1;
+            return (FIRST_YEAR + years as i32, month as u8 + 1, day as u8);
+        }
         // A year never too late, whichever side of 1970 the day lies on; the loop then takes a step or none.
         let longest_step = if self.0 < 0 { 365 } else { 366 };
         let mut year = 1970 + self.0.div_euclid(longest_step);
@@ -105,6 +110,24 @@ impl Date {
             month += 1;
         }
         (year, month, u8::try_from(rest + 1).unwrap_or(u8::MAX))
+    }
+
+    /// The place of its month in the table; none for a day outside the years that are taken, to which only reckoning leads.
+    fn month_at(self) -> Option<usize> {
+        let offset = self.0.checked_sub(MONTH_STARTS[0])?;
+        let offset = u32::try_from(offset).ok()?;
+        if self.0 >= MONTH_STARTS[MONTHS - 1] {
+            return None;
+        }
+        // Four centuries have 4,800 months and 146,097 days: the month by the mean, or a neighbour of it.
+        let mut at = (offset * 4_800 / 146_097) as usize;
+        while MONTH_STARTS[at] > self.0 {
+            at -= 1;
+        }
+        while MONTH_STARTS[at + 1] <= self.0 {
+            at += 1;
+        }
+        Some(at)
     }
 
     /// The month the day lies in.
@@ -125,6 +148,13 @@ impl Date {
 
     /// The same day of the month so many months later, or the last of that month where it has no such day.
     pub fn plus_months(self, months: u32) -> Date {
+        if let Some(at) = self.month_at()
+            && let Some(to) = at.checked_add(months as usize)
+            && let (Some(first), Some(next)) = (MONTH_STARTS.get(to), MONTH_STARTS.get(to + 1))
+        {
+            let days = self.0 - MONTH_STARTS[at];
+            return Date(first + days.min(next - first - 1));
+        }
         let (year, month, day) = self.ymd();
         let at = i64::from(year) * 12 + i64::from(month) - 1 + i64::from(months);
         let (year, month) = (at.div_euclid(12) as i32, at.rem_euclid(12) as u8 + 1);

@@ -308,6 +308,16 @@ impl Loans {
         }
     }
 
+    /// The rows in blocks of some thousands. A browser runs a function as it was first compiled, in haste, until it
+    /// returns: what is called block by block is soon the well compiled one.
+    pub fn blocks(&self) -> impl Iterator<Item = Range<usize>> + use<> {
+        const ROWS: usize = 4096;
+        let count = self.len();
+        (0..count)
+            .step_by(ROWS)
+            .map(move |from| from..(from + ROWS).min(count))
+    }
+
     /// The loans, row by row.
     pub fn iter(&self) -> impl Iterator<Item = Loan> + '_ {
         (0..self.len()).map(|row| self.loan(row))

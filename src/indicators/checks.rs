@@ -95,11 +95,11 @@ pub fn check_all(book: &Book<'_>) -> Vec<Checked> {
             Decide::County(decide) => checked.hits = decide(book),
         }
     }
-    for case in book.cases() {
+    book.each(|case| {
         for (checked, decide) in &mut of_loans {
             checked.note(&case, decide(&case));
         }
-    }
+    });
     for (checked, _) in &mut of_loans {
         checked.close(book);
     }

@@ -157,17 +157,17 @@ impl CompensationComputed {
             total: LenderCompensation::default(),
             lacking: BTreeMap::new(),
         };
-        for case in book.cases() {
+        book.each(|case| {
             let is_ready = case.loan.is_outstanding() && is_ready(&case);
             let Some(lender) = computed.lenders.get_mut(case.loan.lender.0 as usize) else {
-                continue;
+                return;
             };
             lender.stock.add(&case, is_ready);
             lender.recoveries.add(&case);
             if is_ready && let Err(unknown) = lender.claims.add(&case) {
                 *computed.lacking.entry(unknown).or_insert(0) += 1;
             }
-        }
+        });
         for lender in &computed.lenders {
             computed.total.claims.merge(&lender.claims);
             computed.total.recoveries.merge(&lender.recoveries);

@@ -90,14 +90,14 @@ pub fn dispositions(book: &Book<'_>) -> Dispositions {
         ..Dispositions::default()
     };
     let mut marks = Vec::with_capacity(book.len());
-    for case in book.cases() {
+    book.each(|case| {
         let decided = disposition::of(&case);
         all.add(&case, &decided);
         marks.push(Marked {
             disposition: decided.disposition as u8,
             state: decided.standing.state as u8,
         });
-    }
+    });
     all.count_households(book, &marks);
     all
 }
@@ -196,8 +196,9 @@ impl Dispositions {
                 dispositions |= 1 << mark.disposition;
                 states |= 1 << mark.state;
                 if mark.disposition != Disposition::NoAction as u8 {
-                    let case = book.case(row as usize);
-                    groups.push((township(&case), case.loan.lender, mark.disposition));
+                    let loan = book.case(row as usize).loan;
+                    let township = book.county().places.township_of(loan.village);
+                    groups.push((township, loan.lender, mark.disposition));
                 }
             }
             for (at, batch) in self.batches.iter_mut().enumerate() {

@@ -68,12 +68,12 @@ impl SubsidyComputed {
             lacking: BTreeMap::new(),
         };
         let has_payments = !county.subsidies.payments().is_empty();
-        for case in book.cases() {
+        book.each(|case| {
             computed.add_due(&case);
             if has_payments {
                 computed.add_paid(&case);
             }
-        }
+        });
         computed.count_without_loan(book);
         computed.add_up();
         Ok(computed)

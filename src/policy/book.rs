@@ -9,6 +9,8 @@ mod known_places;
 mod same_day;
 mod together;
 
+use std::ops::Range;
+
 use crate::domain::{
     AnnualRate, County, Date, FactWord, Fen, Field, HouseholdFacts, HouseholdId, Loan, RenewalKind,
     Symbol, facts::Values, subsidy::SubsidyPayment,
@@ -123,8 +125,8 @@ impl<'c> Book<'c> {
         self.county.loans.is_empty()
     }
 
-    /// A loan by its row.
-    #[inline]
+    /// A loan by its row. Always inlined: what is not looked at is then not read.
+    #[inline(always)]
     pub fn case(&self, row: usize) -> Case<'_> {
         Case {
             book: self,
@@ -139,6 +141,21 @@ impl<'c> Book<'c> {
     /// Every loan, row by row.
     pub fn cases(&self) -> impl Iterator<Item = Case<'_>> {
         (0..self.len()).map(|row| self.case(row))
+    }
+
+    /// Looks at every loan, row by row and block by block; see [`crate::domain::Loans::blocks`].
+    #[inline(always)]
+    pub fn each(&self, mut look: impl FnMut(Case<'_>)) {
+        for rows in self.county.loans.blocks() {
+            self.look_at(rows, &mut look);
+        }
+    }
+
+    #[inline(never)]
+    fn look_at(&self, rows: Range<usize>, look: &mut impl FnMut(Case<'_>)) {
+        for row in rows {
+            look(self.case(row));
+        }
     }
 
     /// Whether some loan file has that column beside what every loan has.

@@ -63,7 +63,7 @@ pub use settings::Settings;
 pub use views::{View, ViewFile};
 
 /// The name and version of the report's shape; a change of shape changes it.
-pub const SCHEMA: &str = "credit-atlas/report/2";
+pub const SCHEMA: &str = "credit-atlas/report/3";
 
 /// Everything that was worked out from the files for one day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -43,6 +43,7 @@ pub const NOT_READ: Words = words(
     "下列文件尚未读入；页面上的结果仍是上一次读取的。",
     "These files are not read; what the page shows is still the earlier result.",
 );
+pub const NOTHING_READ: Words = words("下列文件尚未读入。", "These files are not read.");
 pub const SAMPLE_NAME: Words = words(
     "示例数据（虚构的县，地名与数字均为虚构）",
     "Sample data (an invented county; all names and figures are invented)",

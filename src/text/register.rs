@@ -1,6 +1,8 @@
 //! The words of the room 台账 and of one loan in full. Each constant's words are its own explanation.
 
+use super::rules::rule_words;
 use super::{Lang, Words, words};
+use crate::report::Date;
 
 pub const ALL: Words = words("全部", "All");
 pub const CLASS: Words = words("分类（按逾期天数）", "Class by days past due");
@@ -19,6 +21,31 @@ pub const NOT_OVERDUE: Words = words("仅未逾期", "Only not overdue");
 pub const OUTSTANDING_ONLY: Words = words("仅有余额", "With a balance only");
 pub const NOT_IN_ROSTER: Words = words("仅名册外", "Outside the roster only");
 pub const MATURITY_MONTH: Words = words("到期月份", "Month due");
+
+/// That only loans are shown that fall due on one day, between two days, from a day on, or up to a day.
+pub fn due_between(from: Option<Date>, to: Option<Date>, lang: Lang) -> String {
+    let (zh, en) = match (from, to) {
+        (Some(from), Some(to)) if from == to => (format!("{from}"), format!("on {from}")),
+        (Some(from), Some(to)) => (format!("{from} 至 {to}"), format!("{from} to {to}")),
+        (Some(from), None) => (format!("{from} 起"), format!("from {from}")),
+        (None, Some(to)) => (format!("{to} 止"), format!("up to {to}")),
+        (None, None) => return ALL.of(lang).to_owned(),
+    };
+    match lang {
+        Lang::Zh => format!("到期日：{zh}"),
+        Lang::En => format!("Due {en}"),
+    }
+}
+
+/// That only the loans are shown that a check caught.
+pub fn caught_by(id: &str, lang: Lang) -> String {
+    let title = rule_words(id).map_or(id, |own| own.title.of(lang));
+    match lang {
+        Lang::Zh => format!("检查查出：{title}"),
+        Lang::En => format!("Caught by: {title}"),
+    }
+}
+
 pub const TEXT: Words = words("借据号或户编号", "Loan or household number");
 pub const CLEAR: Words = words("清除条件", "Clear filters");
 pub const FOUND_LOANS: Words = words("笔数", "Loans");

@@ -38,18 +38,15 @@ pub(super) fn find(book: &Book<'_>) -> Clusters {
         return Clusters::new();
     };
     let least = u32::try_from(least).unwrap_or(u32::MAX).max(2);
-    let loans = &book.county.loans;
     let mut rough = vec![0_u32; COUNTERS];
-    for loan in loans.iter() {
-        rough[counter(key(&loan))] += 1;
-    }
+    book.each(|case| rough[counter(key(&case.loan))] += 1);
     let mut exact: HashMap<Key, Vec<u32>> = HashMap::new();
-    for (row, loan) in loans.iter().enumerate() {
-        let key = key(&loan);
+    book.each(|case| {
+        let key = key(&case.loan);
         if rough[counter(key)] >= least {
-            exact.entry(key).or_default().push(row as u32);
+            exact.entry(key).or_default().push(case.row() as u32);
         }
-    }
+    });
     let large = exact
         .into_values()
         .filter(|rows| rows.len() as u32 >= least);

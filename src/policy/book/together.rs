@@ -61,7 +61,7 @@ pub(super) fn limits(book: &Book<'_>) -> Limits {
         ..Limits::default()
     };
     let mut owed: Vec<(Date, Fen)> = Vec::new();
-    for household in 0..book.county.households.len() as u32 {
+    for household in may_exceed(book) {
         owed.clear();
         let rows = book.rows_of(HouseholdId(household)).iter();
         for row in rows.filter(|row| !limits.renewed.contains(*row)) {
@@ -76,6 +76,34 @@ pub(super) fn limits(book: &Book<'_>) -> Limits {
         }
     }
     limits
+}
+
+/// The households that owe more than the least that any day's limit is; all that owe, where some day's is not known.
+fn may_exceed(book: &Book<'_>) -> impl Iterator<Item = u32> + use<> {
+    let least = least_limit(book);
+    let mut owed = vec![0_i64; book.county.households.len()];
+    book.each(|case| {
+        let own = owed.get_mut(case.loan.household.0 as usize);
+        if let Some(own) = own.filter(|_| case.loan.is_outstanding()) {
+            *own = own.saturating_add(case.loan.disbursed_principal.0.max(0));
+        }
+    });
+    let all = (0_u32..).zip(owed);
+    all.filter_map(move |(household, own)| {
+        least.is_none_or(|least| own > least).then_some(household)
+    })
+}
+
+/// The least limit of any day; none where that of some loan's day is not known.
+fn least_limit(book: &Book<'_>) -> Option<i64> {
+    let days = book.county.loans.disbursement_dates().iter();
+    book.rulebook
+        .value(Parameter::HouseholdLimit, *days.min()?)?;
+    let mut least = i64::MAX;
+    for limit in book.rulebook.values(Parameter::HouseholdLimit) {
+        least = least.min(limit.value?);
+    }
+    Some(least)
 }
 
 fn limit_of(book: &Book<'_>, owed: &mut [(Date, Fen)]) -> HouseholdLimit {
@@ -126,14 +154,15 @@ const ANY: u8 = 1 << 7;
 /// By household, a bit for each class in which a loan that it owes is reported.
 pub(super) fn classes(book: &Book<'_>) -> Vec<u8> {
     let mut all = vec![0_u8; book.county.households.len()];
-    for case in book.cases().filter(|case| case.loan.is_outstanding()) {
-        if let Some(mask) = all.get_mut(case.loan.household.0 as usize) {
+    book.each(|case| {
+        let mask = all.get_mut(case.loan.household.0 as usize);
+        if let Some(mask) = mask.filter(|_| case.loan.is_outstanding()) {
             if *mask & ANY != 0 {
                 *mask |= SEVERAL;
             }
             *mask |= ANY | case.loan.reported_class.map_or(UNKNOWN, bit);
         }
-    }
+    });
     all
 }
 

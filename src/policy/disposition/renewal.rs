@@ -94,5 +94,7 @@ fn risk_under_control(case: &Case<'_>, standing: &Standing) -> Holds {
     }
     let as_of = case.as_of();
     let is_late = |other: Case<'_>| days_past_due(&other.loan, as_of).is_some_and(|days| days > 0);
-    Holds::known(!case.household_loans().any(is_late))
+    let any_is_late =
+        is_late(*case) || case.household_loan_count() > 1 && case.household_loans().any(is_late);
+    Holds::known(!any_is_late)
 }

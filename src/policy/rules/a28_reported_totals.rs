@@ -32,7 +32,7 @@ struct Summed {
 
 fn decide(book: &Book<'_>) -> Vec<Hit> {
     let mut lenders = vec![Summed::default(); book.county().loans.lenders.len()];
-    for case in book.cases() {
+    book.each(|case| {
         let days = days_past_due(&case.loan, book.as_of());
         if let (Some(days), Some(own)) = (days, lenders.get_mut(case.loan.lender.0 as usize)) {
             own.loans += 1;
@@ -41,7 +41,7 @@ fn decide(book: &Book<'_>) -> Vec<Hit> {
                 own.overdue += case.loan.outstanding_principal;
             }
         }
-    }
+    });
     let all = lenders.iter().enumerate();
     let owing = all.map(|(at, own)| (Symbol(at as u32), *own));
     owing

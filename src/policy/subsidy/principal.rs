@@ -151,6 +151,21 @@ fn comes_before(one: &Case<'_>, other: &Case<'_>) -> bool {
     key(one) < key(other)
 }
 
+/// Whether an earlier loan of the household was owed on some of these days, or may have been.
+fn shares_days(case: &Case<'_>, days: Days) -> bool {
+    let book = case.book();
+    let dates = book.county().loans.disbursement_dates();
+    let own = (case.loan.disbursement_date, case.row());
+    let rows = book.rows_of(case.loan.household).iter();
+    let mut earlier = rows
+        .map(|row| *row as usize)
+        .filter(|&row| dates.get(row).is_some_and(|day| (*day, row) < own));
+    earlier.any(|row| match Spell::of(&book.case(row)) {
+        Ok(spell) => !spell.days.and(days).is_empty(),
+        Err(_) => true,
+    })
+}
+
 /// A loan's share of its household's limit.
 #[derive(Clone, Copy)]
 pub struct Limited<'b> {
@@ -158,7 +173,7 @@ pub struct Limited<'b> {
     /// The loan's own spell.
     pub spell: Spell,
     limit: i64,
-    /// Whether another loan of the household comes before it.
+    /// Whether another loan of the household takes its part first on some of the days.
     shares: bool,
 }
 
@@ -175,11 +190,11 @@ impl<'b> Limited<'b> {
         if loans > MOST_LOANS_OF_A_HOUSEHOLD {
             return Err(Unknown::Fact(Field::HouseholdNumber));
         }
-        let mut others = case.household_loans();
+        let spell = Spell::of(&case)?;
         Ok(Limited {
-            spell: Spell::of(&case)?,
+            spell,
             limit,
-            shares: loans > 1 && others.any(|other| comes_before(&other, &case)),
+            shares: loans > 1 && shares_days(&case, spell.days),
             case,
         })
     }
@@ -211,17 +226,17 @@ impl<'b> Limited<'b> {
 
     /// The whole principal over days, be they in term or not, below the limit or above.
     pub fn whole(&self, days: Days) -> PrincipalDays {
-        let count = i128::from(days.count());
+        let count = days.count();
         PrincipalDays {
-            least: i128::from(self.spell.least) * count,
-            most: i128::from(self.spell.most) * count,
+            least: product(self.spell.least, count),
+            most: product(self.spell.most, count),
         }
     }
 
     /// What of the principal is below the limit once earlier loans have taken theirs.
     fn below(&self, least_taken: i64, most_taken: i64, count: i64) -> PrincipalDays {
         let left = |taken: i64| self.limit.saturating_sub(taken).max(0);
-        let over = |owed: i64, taken| i128::from(owed.min(left(taken))) * i128::from(count);
+        let over = |owed: i64, taken| product(owed.min(left(taken)), count);
         PrincipalDays {
             least: over(self.spell.least, most_taken),
             most: over(self.spell.most, least_taken),
@@ -251,5 +266,15 @@ impl<'b> Limited<'b> {
             ends(spell.days.to);
         }
         Ok((least, most, until))
+    }
+}
+
+/// A product of any two; a browser multiplies 128 bits by a call, and nearly every product needs but 64.
+fn product(amount: i64, days: i64) -> i128 {
+    let spare = amount.unsigned_abs().leading_zeros() + days.unsigned_abs().leading_zeros();
+    if spare > 64 {
+        i128::from(amount * days)
+    } else {
+        i128::from(amount) * i128::from(days)
     }
 }

@@ -104,9 +104,10 @@ pub fn dues(book: &Book<'_>) -> DuesReport {
     let (mut enterprises, mut by_enterprise) = (Enterprises::new(county), Grouped::default());
     let mut of_households = Holdings::new(county.households.len());
     let mut of_enterprises = Holdings::default();
-    for (row, loan) in county.loans.iter().enumerate() {
+    book.each(|case| {
+        let loan = case.loan;
         let Some(slot) = slots.of(&loan) else {
-            continue;
+            return;
         };
         let balance = loan.outstanding_principal;
         counting.add(&loan);
@@ -117,11 +118,11 @@ pub fn dues(book: &Book<'_>) -> DuesReport {
         );
         lenders.add(loan.lender.0 as usize, slot, &loan);
         of_households.add(loan.household.0 as usize, balance, slot.is_coming());
-        if let Some(enterprise) = enterprises.of(row) {
+        if let Some(enterprise) = enterprises.of(case.row()) {
             by_enterprise.add(enterprise, slot, &loan);
             of_enterprises.add(enterprise, balance, slot.is_coming());
         }
-    }
+    });
     let peak_percent = book.parameter(Parameter::PeakPercentOfMean);
     let has_enterprises = book.has_column(Field::EnterpriseCode);
     let enterprise = |at: usize| enterprises.name(county, at);

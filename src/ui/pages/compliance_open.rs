@@ -31,7 +31,7 @@ pub fn open_check(
     let has_loans = check.loans > 0;
     view! {
         <div class="table-tools">
-            <button on:click=move |_| opened.set(None)>{words::BACK.of(lang)}</button>
+            <button class="back" on:click=move |_| opened.set(None)>{words::BACK.of(lang)}</button>
             {has_loans.then(|| view! { <button on:click=save>{page_words::SAVE_CSV.of(lang)}</button> })}
         </div>
         <h3>{named(check, lang)}</h3>

@@ -181,9 +181,18 @@ fn Unread(
                 .collect_view()
         })
     };
+    let told = move || {
+        let has_earlier = state.report.with(Option::is_some) || state.reading.with(Option::is_some);
+        let told = if has_earlier {
+            words::NOT_READ
+        } else {
+            words::NOTHING_READ
+        };
+        told.of(lang)
+    };
     view! {
         <section class="unread">
-            <p>{words::NOT_READ.of(lang)}</p>
+            <p>{told}</p>
             <ul>{files}</ul>
             <button on:click=move |_| actions::read(state)>{words::READ_AGAIN.of(lang)}</button>
             <button on:click=move |_| actions::remove_all(state)>{words::REMOVE_ALL.of(lang)}</button>

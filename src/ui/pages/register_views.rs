@@ -1,11 +1,13 @@
 //! Above the register: its views, by what it is grouped, and filters by any of its columns.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::platform::page;
 use crate::report::views::add as add_view;
 use crate::report::{Condition, Dimension, DimensionValue, GroupRow, RegisterQuery, View};
-use crate::text::{dimension as words, number};
+use crate::text::{Lang, dimension as words, number, register};
 
 use super::super::rule_actions;
 use super::super::state::State;
@@ -174,24 +176,41 @@ fn set_group(query: &mut RegisterQuery, at: usize, dimension: Option<Dimension>)
     }
 }
 
-/// The filters by column that hold, each of which can be taken away.
+/// A filter that holds and that no box shows: its words, and what takes it away.
+type Held = (String, Arc<dyn Fn(&mut RegisterQuery) + Send + Sync>);
+
+fn held(query: &RegisterQuery, lang: Lang) -> Vec<Held> {
+    let mut all: Vec<Held> = Vec::new();
+    if query.due_from.is_some() || query.due_to.is_some() {
+        let text = register::due_between(query.due_from, query.due_to, lang);
+        let remove = |query: &mut RegisterQuery| (query.due_from, query.due_to) = (None, None);
+        all.push((text, Arc::new(remove)));
+    }
+    if let Some(id) = &query.check {
+        let remove = |query: &mut RegisterQuery| query.check = None;
+        all.push((register::caught_by(id, lang), Arc::new(remove)));
+    }
+    for condition in &query.conditions {
+        let text = words::condition(condition.dimension, &condition.value, lang);
+        let own = condition.clone();
+        let remove = move |query: &mut RegisterQuery| query.conditions.retain(|held| *held != own);
+        all.push((text, Arc::new(remove)));
+    }
+    all
+}
+
+/// The filters that hold beside the boxes, each of which can be taken away.
 #[component]
 fn Conditions(
     /// The state of the page.
     state: State,
 ) -> impl IntoView {
     let lang = state.lang.get_untracked();
-    let conditions = Memo::new(move |_| state.query.with(|query| query.conditions.clone()));
     let chips = move || {
-        let all = conditions.get().into_iter();
-        all.map(|condition| {
-            let text = words::condition(condition.dimension, &condition.value, lang);
+        let all = state.query.with(|query| held(query, lang)).into_iter();
+        all.map(|(text, remove)| {
             let label = words::without(&text, lang);
-            let remove = move |_| {
-                state
-                    .query
-                    .update(|query| query.conditions.retain(|own| *own != condition));
-            };
+            let remove = move |_| state.query.update(|query| remove(query));
             view! { <span class="chip">{text}<button class="plain" aria-label=label on:click=remove>"×"</button></span> }
         })
         .collect_view()
