@@ -57,7 +57,7 @@ impl Draw {
     }
 }
 
-const OF_EVERY_FILE: &str = "借据号,户编号,乡镇,行政村,承贷银行,贷款金额（元）,贷款余额（元）,放款日期,到期日期,贷款状态,五级分类,欠息金额（元）,欠息日期,不良认定日,缓冲期开始,代偿申请日期,代偿日期,政府分险金额（元）,银行承担金额（元）,代偿后收回金额（元）,清收费用（元）,保险赔付（元）,还款能力,还款意愿,逾期原因,是否户贷企用,用款企业,结清日期";
+const OF_EVERY_FILE: &str = "借据号,户编号,乡镇,行政村,承贷银行,贷款金额（元）,贷款余额（元）,放款日期,到期日期,贷款状态,五级分类,欠息金额（元）,欠息日期,不良认定日,缓冲期开始,代偿申请日期,代偿日期,政府分险金额（元）,银行承担金额（元）,代偿后收回金额（元）,清收费用（元）,保险赔付（元）,还款能力,还款意愿,逾期原因,是否户贷企用,用款企业,结清日期,原借据号";
 
 /// What was read of two loan files, a roster and a table of the fund.
 pub fn intake() -> Intake {
@@ -158,10 +158,11 @@ fn loan(draw: &mut Draw, number: u64, household: u64) -> (String, Date) {
         0 => draw.day(due, 20, 20).to_string(),
         _ => String::new(),
     };
+    let before = draw.rarely(9, |draw| format!("J{}", draw.below(LOANS)));
     let village = household % 12;
     let row = format!(
         "J{number},H{household},{}号镇,{village}号村,{}号银行,{principal},{balance},{disbursed},{due},{status},{class},\
-         {interest},{interest_since},{},{},{},{ability},{will},{cause},{enterprise_use},{enterprise},{settled}",
+         {interest},{interest_since},{},{},{},{ability},{will},{cause},{enterprise_use},{enterprise},{settled},{before}",
         village % 4,
         draw.below(3),
         days.join(","),

@@ -10,6 +10,8 @@ pub type File = (&'static str, String);
 /// 2019-01-01 to 2022-03-31 has every programme's rules but the last.
 const FIRST_DAY: i64 = 16_436;
 const LAST_DAY: i64 = 19_082;
+/// Some of what the files date is still to come.
+const LAST_SAID_DAY: i64 = LAST_DAY + 300;
 const TOWNSHIPS: [&str; 5] = ["东湾镇", "西河乡", "北山街道", "南坪乡", "外地镇"];
 const VILLAGES: [&str; 6] = ["石坝村", "柳溪村", "龙潭社区", "高桥村", "新民村", "远村"];
 const LENDERS: [&str; 4] = ["甲农商行", "乙银行", "丙村镇银行", "丁农行"];
@@ -82,7 +84,7 @@ struct Made {
 const COLUMNS: &str = "借据号,户编号,人编号,出生年份,乡镇,行政村,承贷银行,贷款金额(元),贷款余额(元),放款日期,到期日期,\
 展期到期日,执行利率(%),担保方式,贷款用途,五级分类,结清日期,贷款状态,欠息金额(元),最早欠息日期,续贷展期,续贷次数,\
 原借据号,还款能力,还款意愿,是否户贷企用,用款企业,代偿申请日期,代偿日期,政府分险金额(元),银行承担金额(元),\
-代偿后收回金额(元),信用等级,不良认定日,缓冲期开始,最近催收日期,催收次数";
+代偿后收回金额(元),信用等级,不良认定日,缓冲期开始,最近催收日期,催收次数,是否续贷,是否展期";
 
 fn loan(dice: &mut Dice, at: i64, count: i64, is_first_file: bool) -> (String, Made) {
     let household = match dice.below(60) {
@@ -166,8 +168,8 @@ fn loan(dice: &mut Dice, at: i64, count: i64, is_first_file: bool) -> (String, M
         dice.word(3, &["好", "一般", "差", "恶意", "未知"]),
         dice.word(3, &["是", "否", "否", "否"]),
         dice.word(6, &["", "", "", "某合作社", "某公司"]),
-        dice.day_one_in(9, due, LAST_DAY),
-        dice.day_one_in(9, due, LAST_DAY),
+        dice.day_one_in(9, due, LAST_SAID_DAY),
+        dice.day_one_in(9, due, LAST_SAID_DAY),
         dice.money_one_in(8, 4_000_000),
         dice.money_one_in(8, 2_000_000),
         dice.money_one_in(20, 2_000_000),
@@ -180,14 +182,15 @@ fn loan(dice: &mut Dice, at: i64, count: i64, is_first_file: bool) -> (String, M
     }
     if is_first_file {
         cells.extend([
-            dice.day_one_in(4, due, LAST_DAY),
-            dice.day_one_in(6, due, LAST_DAY),
-            dice.day_one_in(5, due, LAST_DAY),
+            dice.day_one_in(4, due, LAST_SAID_DAY),
+            dice.day_one_in(6, due, LAST_SAID_DAY),
+            dice.day_one_in(5, due, LAST_SAID_DAY),
             dice.word(2, &["0", "1", "3"]),
         ]);
     } else {
         cells.extend(vec![String::new(); 4]);
     }
+    cells.extend([(); 2].map(|()| dice.word(3, &["是", "否", "否"])));
     let made = Made {
         principal,
         rate,

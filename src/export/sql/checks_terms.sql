@@ -42,8 +42,8 @@ select loan_number, outstanding_principal as amount,
   case when purpose is null then 'undetermined purpose'
        when ban is null then 'clear'
        when ban <> 'old_loan' then 'caught ' || ban
-       when renewal_kind is null then 'undetermined renewal_kind'
-       when renewal_kind = 'renewal' then 'clear'
+       when renewal_kind is null and renewed is null then 'undetermined renewal_kind'
+       when renewal_kind = 'renewal' or renewal_kind is null and renewed then 'clear'
        else 'caught old_loan' end as said
 from loans
 left join purpose_bans on banned_purpose = purpose;
@@ -75,16 +75,16 @@ from (select loan_uses.*, @parameter(enterprise_use_banned_from) as banned_from 
 
 @view(renewals)
 select own.loan_number, own.disbursement_date, own.outstanding_principal, own.renewal_count,
-  case when own.extended_maturity_date is not null and coalesce(own.renewal_kind, 'none') = 'none' then 'extension'
-       when own.renewal_kind is null and own.renewed_from is not null then 'renewal'
-       else own.renewal_kind end as kind,
+  case when own.extended_maturity_date is not null and coalesce(own.went_on_as, 'none') = 'none' then 'extension'
+       when own.went_on_as is null and own.renewed_from is not null then 'renewal'
+       else own.went_on_as end as kind,
   earlier.loan_number as earlier_number,
   earlier.renewed_from as earlier_renewed_from,
   coalesce(earlier.extended_maturity_date, earlier.maturity_date) as earlier_due,
   @parameter_on(renewal_last_signing_day, earlier.disbursement_date) as last_signing,
   @parameter_on(most_renewals, own.disbursement_date) as most_renewals,
   @parameter_on(most_extensions, own.disbursement_date) as most_extensions
-from loans own
+from loan_days own
 left join loans earlier on earlier.loan_number = own.renewed_from;
 
 @view(renewal_limits)
@@ -132,7 +132,7 @@ select loan_number, outstanding_principal as amount,
        else 'clear' end as said
 from (
   select loan_number, outstanding_principal, willingness, ability,
-    case when extended_maturity_date is not null or renewal_count > 0 then true
-         when renewal_kind is not null then renewal_kind <> 'none'
+    case when extended_maturity_date is not null or renewed_from is not null or renewal_count > 0 then true
+         when went_on_as is not null then went_on_as <> 'none'
          else renewal_count > 0 end as went_on
-  from loans) continued;
+  from loan_days) continued;

@@ -50,7 +50,7 @@ fn columns() -> Vec<Field> {
     columns
 }
 
-/// Whether the table of loans has a column; what several columns say together stands there in one of them.
+/// Whether the table of loans has a column.
 fn is_exported(field: Field) -> bool {
     let loans = TABLES.iter().find(|table| table.name == "loans");
     loans.is_some_and(|loans| {

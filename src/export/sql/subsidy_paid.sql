@@ -24,15 +24,14 @@ left join subsidy_payment_sums on sum_payment = payment_row;
 
 @view(subsidy_measured)
 select subsidy_priced.*,
-  case when source = 'nobody' then null
-       else coalesce(lacks, case when term_days > 0 then gap_lacks end) end as due_lacks,
+  coalesce(lacks, case when term_days > 0 then gap_lacks end) as right_lacks,
   case when whole_term_days > 0 then coalesce(limited_lacks, gap_lacks) end as limit_lacks,
   coalesce(whole_below_least <> @wide(whole_term_days) * least_principal
     or whole_below_most <> @wide(whole_term_days) * most_principal, false) as is_partly_above,
-  case when source = 'nobody' then 0 else @interest(below_least, rate, 360) end as due_least_360,
-  case when source = 'nobody' then 0 else @interest(below_least, rate, 365) end as due_least_365,
-  case when source = 'nobody' then 0 else @interest(below_most, rate, 360) end as due_most_360,
-  case when source = 'nobody' then 0 else @interest(below_most, rate, 365) end as due_most_365,
+  @interest(below_least, rate, 360) as right_least_360,
+  @interest(below_least, rate, 365) as right_least_365,
+  @interest(below_most, rate, 360) as right_most_360,
+  @interest(below_most, rate, 365) as right_most_365,
   @interest(@wide(list_days) * least_principal, own_rate, 360) as list_least_360,
   @interest(@wide(list_days) * least_principal, own_rate, 365) as list_least_365,
   @interest(@wide(list_days) * most_principal, own_rate, 360) as list_most_360,
@@ -56,8 +55,12 @@ select payment_row, loan_number,
   coalesce(due_lacks, case when tolerance is null then 'subsidy_tolerance' end) as against_due_lacks,
   case when due_lacks is null then @difference(amount, due) end as against_due,
   @difference_by(amount, due) as against_due_by,
-  coalesce(lacks, case when tolerance is null then 'subsidy_tolerance' end) as on_list_lacks,
-  case when lacks is null then @difference(amount, list) end as on_list,
+  coalesce(case when tolerance is null then 'subsidy_tolerance' end, lacks,
+    case when listed not in ('agrees', 'over') then right_lacks end) as on_list_lacks,
+  case when listed in ('agrees', 'over') then listed
+       when right_lacks is not null then null
+       when listed is not null and @difference(amount, right) = 'agrees' then 'agrees'
+       else listed end as on_list,
   @difference_by(amount, list) as on_list_by,
   case when convention_lacks is not null then convention_lacks
        when term_lacks is not null and is_after_earlier_end and not is_after_later_end then term_lacks end as after_lacks,
@@ -70,9 +73,15 @@ select payment_row, loan_number,
   principal_lacks
 from (
   select subsidy_measured.*,
+    case when source <> 'nobody' then right_lacks end as due_lacks,
+    case when source = 'nobody' then 0 else right_least_360 end as due_least_360,
+    case when source = 'nobody' then 0 else right_least_365 end as due_least_365,
+    case when source = 'nobody' then 0 else right_most_360 end as due_most_360,
+    case when source = 'nobody' then 0 else right_most_365 end as due_most_365,
+    case when lacks is null then @difference(amount, list) end as listed,
     below_least_360 <> term_least_360 or below_least_365 <> term_least_365
       or below_most_360 <> term_most_360 or below_most_365 <> term_most_365 as is_above_measured,
-    amount - (list_most_360 - term_most_360) - below_most_360 as above
+    least(amount - (list_most_360 - term_most_360), term_most_360) - below_most_360 as above
   from subsidy_measured) measured;
 
 @view(subsidy_in_order)
@@ -115,7 +124,7 @@ from (
   select unpaid_row, least_days, most_days, rate, share,
     case when limited_lacks is not null
          then most_principal > 0 and coalesce(limit_amount, 1) <> 0
-           and greatest(unpaid_from, case when term_lacks is null then starts else disbursement_date end)
+           and greatest(unpaid_from, case when term_lacks is null then starts else earliest_starts end)
              < least(unpaid_to, case when term_lacks is null then term_ends else latest_ends end)
          when greatest(unpaid_from, starts) >= least(unpaid_to, term_ends) then false
          when gap_lacks is not null then true

@@ -3,7 +3,7 @@
 use crate::domain::field::Content;
 use crate::domain::{
     Ability, Cause, County, Date, FactWord, Field, Guarantee, Loan, LoanStatus, Product,
-    Willingness,
+    RenewalKind, Willingness,
 };
 
 use super::{Column, Sink, Table, Value, name_of, numbered, optional, required};
@@ -101,6 +101,7 @@ fn words(column: &Column) -> Vec<String> {
         Field::Ability => of::<Ability>(),
         Field::Willingness => of::<Willingness>(),
         Field::Cause => of::<Cause>(),
+        Field::RenewalKind => of::<RenewalKind>(),
         _ => Vec::new(),
     }
 }
@@ -130,7 +131,6 @@ fn cell<'c>(
         Field::Purpose => Value::text(loan.purpose.map(|purpose| loans.purposes.text(purpose))),
         Field::RiskClass => Value::number(loan.reported_class.map(|class| class as i64 + 1)),
         Field::Status => Value::text(loan.status.map(status)),
-        Field::RenewalKind => Value::word(loans.renewal_kind(row)),
         _ => fact(county, row, field, words),
     }
 }
