@@ -275,6 +275,20 @@ impl<'b> Case<'b> {
         std::str::from_utf8(purposes.bytes(self.loan.purpose?)).ok()
     }
 
+    /// Whether the loan names the enterprise that uses it.
+    pub fn names_enterprise(&self) -> bool {
+        let name = self.text(Field::EnterpriseCode);
+        name.is_some_and(|name| !name.is_empty())
+    }
+
+    /// 户贷企用: whether an enterprise uses the loan, flagged so or named; none where the file does not say.
+    pub fn is_used_by_enterprise(&self) -> Option<bool> {
+        match self.flag(Field::EnterpriseUse) {
+            Some(false) | None if self.names_enterprise() => Some(true),
+            flag => flag,
+        }
+    }
+
     /// How far the loan is in arrears, and its class; none without a balance.
     pub fn arrears(&self) -> Option<Arrears> {
         self.book.classifier.arrears(self.row, &self.loan)

@@ -248,7 +248,8 @@ fn in_buffer(case: &Case<'_>, standing: &Standing) -> Way {
     }
 }
 
-/// The buffer is over: 代偿 where the household cannot pay, whatever its will.
+/// The buffer is over: 代偿 where the household cannot pay, whatever its will. Where nobody pays for it, its will decides
+/// as everywhere else.
 fn after_buffer(case: &Case<'_>, standing: &Standing) -> Way {
     let (ability, willingness) = (ability(case), willingness(case));
     let over = standing
@@ -256,11 +257,14 @@ fn after_buffer(case: &Case<'_>, standing: &Standing) -> Way {
         .map_or(Figure::Days(overdue_days(standing)), Figure::Day);
     match (ability, willingness) {
         (None, _) => look_into(case, standing, people(case)),
-        (Some(Ability::None), _) => pay_out(case, standing, over),
+        (Some(Ability::None), _) if shares_risk(case) => pay_out(case, standing, over),
         (Some(_), Some(Willingness::Malicious)) => {
             Way::new(Disposition::RecoverByLaw, "buffer_over_malicious", [over])
         }
         (Some(_), None) => look_into(case, standing, people(case)),
+        (Some(Ability::None), Some(_)) => {
+            Way::new(Disposition::Collect, "buffer_over_not_entitled", [over])
+        }
         (Some(Ability::Weak), Some(_)) => {
             Way::new(Disposition::Collect, "buffer_over_weak", [over])
         }
@@ -270,10 +274,12 @@ fn after_buffer(case: &Case<'_>, standing: &Standing) -> Way {
     }
 }
 
+/// Whether anybody's money shares the risk, or may.
+fn shares_risk(case: &Case<'_>) -> bool {
+    money_source(case, case.as_of()) != Ok(MoneySource::Nobody)
+}
+
 fn pay_out(case: &Case<'_>, standing: &Standing, over: Figure) -> Way {
-    if money_source(case, case.as_of()) == Ok(MoneySource::Nobody) {
-        return Way::new(Disposition::Collect, "buffer_over_not_entitled", [over]);
-    }
     let applied = case
         .day(Field::PayoutAppliedDate)
         .filter(|day| *day <= case.as_of());

@@ -64,19 +64,19 @@ pub struct Sources {
 impl Sources {
     /// The sources of a loan.
     pub fn of(case: &Case<'_>) -> Sources {
-        match case.parameter(Parameter::EnterpriseUseIsSubsidised) {
-            Some(1..) => {}
-            given => {
-                if case.flag(Field::EnterpriseUse) == Some(true) {
-                    let parameter = Parameter::EnterpriseUseIsSubsidised;
-                    return Sources::always(match given {
-                        Some(_) => Ok(MoneySource::Nobody),
-                        None => Err(Unknown::Parameter(parameter)),
-                    });
-                }
-            }
+        let of_household = Sources::of_household(case);
+        if case.is_used_by_enterprise() != Some(true) {
+            return of_household;
         }
-        Sources::of_household(case)
+        let parameter = Parameter::EnterpriseUseIsSubsidised;
+        let nobody = Sources::always(Ok(MoneySource::Nobody));
+        match case.parameter(parameter) {
+            Some(1..) => of_household,
+            Some(_) => nobody,
+            // Nobody pays for such a household, whoever uses the loan.
+            None if of_household == nobody => nobody,
+            None => Sources::always(Err(Unknown::Parameter(parameter))),
+        }
     }
 
     fn of_household(case: &Case<'_>) -> Sources {

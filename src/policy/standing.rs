@@ -251,6 +251,9 @@ fn buffer(case: &Case<'_>, arrears: &Arrears) -> (Buffer, Option<Unknown>) {
 fn non_performing(case: &Case<'_>, arrears: &Arrears) -> Standing {
     let (buffer, lacks) = buffer(case, arrears);
     let as_of = case.as_of();
+    // No state began on a day to come: until the lender recognises it, the loan is so by its own days.
+    let begun = buffer.non_performing.filter(|day| *day <= as_of);
+    let since = begun.or_else(|| worked_out_day(case, arrears));
     let collect = |by| {
         Some(Deadline {
             duty: Duty::CollectInBuffer,
@@ -258,11 +261,9 @@ fn non_performing(case: &Case<'_>, arrears: &Arrears) -> Standing {
         })
     };
     let standing = match (buffer.first, buffer.last) {
-        (Some(first), Some(last)) if as_of < first => Standing::of(
-            State::NonPerforming,
-            buffer.non_performing,
-            collect(Ok(last)),
-        ),
+        (Some(first), Some(last)) if as_of < first => {
+            Standing::of(State::NonPerforming, since, collect(Ok(last)))
+        }
         (Some(first), Some(last)) if as_of <= last => {
             Standing::of(State::InBuffer, Some(first), collect(Ok(last)))
         }
@@ -273,7 +274,7 @@ fn non_performing(case: &Case<'_>, arrears: &Arrears) -> Standing {
         _ => {
             let by = lacks.map(Err);
             let next = by.and_then(collect);
-            Standing::of(State::NonPerforming, buffer.non_performing, next)
+            Standing::of(State::NonPerforming, since, next)
         }
     };
     Standing { buffer, ..standing }

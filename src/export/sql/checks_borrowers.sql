@@ -31,8 +31,12 @@ from (
     @parameter(household_limit) as household_limit
   from (select loans.* from loans where outstanding_principal > 0) owed
   left join (
-    select distinct household_number as renewed_household, renewed_from as renewed_number
-    from loans where renewed_from is not null and renewed_from <> loan_number) renewed
+    select distinct before.household_number as renewed_household, before.loan_number as renewed_number
+    from loans later
+    join loans before on before.loan_number = later.renewed_from and before.household_number = later.household_number
+      and (before.disbursement_date < later.disbursement_date
+        or before.disbursement_date = later.disbursement_date and before.row_number < later.row_number)
+    where later.outstanding_principal > 0) renewed
     on renewed_household = owed.household_number and renewed_number = owed.loan_number
   where renewed_number is null) totals;
 

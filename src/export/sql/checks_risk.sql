@@ -1,48 +1,50 @@
 @view(check_a15)
 select loan_number, outstanding_principal as amount,
   case when not is_outstanding then 'not_applicable'
-       when least_class = 1 then 'clear'
-       when risk_class is null then 'undetermined risk_class'
-       when risk_class >= least_class then 'clear'
-       when least_class >= 3 and risk_class < 3 then 'caught hidden_non_performing'
-       else 'caught better' end as said
+       when risk_class < least_class
+       then case when least_class >= 3 and risk_class < 3 then 'caught hidden_non_performing' else 'caught better' end
+       when risk_class is null and least_class > 1 then 'undetermined risk_class'
+       when coalesce(@parameter_on(interest_arrears_count, as_of), 1) <> 0
+        and interest_arrears > 0 and interest_arrears_since is null and coalesce(risk_class, 1) < 5
+       then 'undetermined interest_arrears_since'
+       else 'clear' end as said
 from loan_least;
 
 @view(check_a19)
 select loan_number, outstanding_principal as amount,
-  case when payout_date is not null
-       then case when start_day is null then 'undetermined buffer_start'
+  case when coalesce(status, '') = 'paid_out' or coalesce(payout_date <= as_of, false)
+       then case when coalesce(payout_date > as_of, true) then 'undetermined payout_date'
+                 when start_day is null then 'undetermined buffer_start'
                  when longest is null then 'undetermined buffer_longest_days'
                  when @days(start_day, payout_date) >= longest then 'clear'
                  else 'caught paid_early' end
-       when not is_outstanding or not (least_class >= 3 or coalesce(risk_class, 0) >= 3) then 'not_applicable'
+       when coalesce(status, '') = 'written_off' or not is_non_performing then 'not_applicable'
        when start_day is null
        then case when file_days > 0 then 'caught no_buffer' else 'undetermined buffer_start' end
        when longest is null then 'undetermined buffer_longest_days'
-       when @days(start_day, as_of) <= longest or payout_applied_date is not null then 'clear'
+       when @days(start_day, as_of) <= longest or coalesce(payout_applied_date <= as_of, false) then 'clear'
        else 'caught run_out' end as said
 from (
-  select loan_least.*,
+  select loan_buffers.*,
     coalesce(buffer_start, non_performing_date) as start_day,
     @parameter(buffer_longest_days) as longest,
     count(coalesce(buffer_start, non_performing_date)) over (partition by file_number) as file_days
-  from loan_least) started;
+  from loan_buffers) started;
 
 @view(check_a20)
 select loan_number,
   outstanding_principal + coalesce(payout_by_government, 0) + coalesce(payout_by_bank, 0) as amount,
-  case when applied is null
-       then case when coalesce(status, '') = 'paid_out' then 'undetermined payout_applied_date'
-                 else 'not_applicable' end
-       when collection_count > 0 or last_collection_date is not null then 'clear'
+  case when not is_applied and coalesce(status, '') <> 'paid_out' then 'not_applicable'
+       when collection_count > 0 or last_collection_date <= as_of then 'clear'
        when collection_count is null and file_collections = 0 then 'undetermined collection_count'
-       else 'caught no_collection' end as said
+       when is_applied then 'caught no_collection'
+       else 'caught paid_without_collection' end as said
 from (
-  select loans.*,
-    coalesce(payout_applied_date, payout_date) as applied,
+  select loan_days.*,
+    coalesce(payout_applied_date <= as_of, false) or coalesce(payout_date <= as_of, false) as is_applied,
     count(case when collection_count is not null or last_collection_date is not null then 1 end)
       over (partition by file_number) as file_collections
-  from loans) applied;
+  from loan_days) applied;
 
 @view(check_a21)
 select loan_number,

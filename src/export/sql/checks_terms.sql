@@ -42,8 +42,8 @@ select loan_number, outstanding_principal as amount,
   case when purpose is null then 'undetermined purpose'
        when ban is null then 'clear'
        when ban <> 'old_loan' then 'caught ' || ban
-       when renewal_kind is null then 'undetermined renewal_kind'
-       when renewal_kind = 'renewal' then 'clear'
+       when renewal_kind = 'renewal' or renewed then 'clear'
+       when renewed is null and (renewal_kind is null or extended) then 'undetermined renewal_kind'
        else 'caught old_loan' end as said
 from loans
 left join purpose_bans on banned_purpose = purpose;
@@ -132,7 +132,7 @@ select loan_number, outstanding_principal as amount,
        else 'clear' end as said
 from (
   select loan_number, outstanding_principal, willingness, ability,
-    case when extended_maturity_date is not null or renewal_count > 0 then true
+    case when extended_maturity_date is not null or renewed_from is not null or renewal_count > 0 then true
          when renewal_kind is not null then renewal_kind <> 'none'
          else renewal_count > 0 end as went_on
   from loans) continued;

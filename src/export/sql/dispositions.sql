@@ -11,7 +11,8 @@ select loan_states.*,
   coalesce(@parameter_on(interest_arrears_count, as_of), 1) <> 0
     and coalesce(interest_arrears, case when interest_arrears_since is not null then 1 else 0 end) > 0
     and coalesce(interest_arrears_since < as_of, true) as owes_interest,
-  case when renewal_kind in ('none', 'extension') then 0
+  case when renewed_from is not null then greatest(coalesce(renewal_count, 1), 1)
+       when renewal_kind in ('none', 'extension') then 0
        when renewal_kind is not null then greatest(coalesce(renewal_count, 1), 1)
        when renewal_count is not null then renewal_count
        when not renewed then 0 end as renewals_so_far,
@@ -41,7 +42,7 @@ select loan_facts.*,
        when poverty_status in ('in_poverty', 'lifted_with_support', 'returned_to_poverty') then 'met'
        when poverty_status = 'monitored' and coalesce(monitor_state, '') <> 'risk_removed' then 'met'
        else 'not_met' end as household,
-  case when enterprise_use or enterprise_use is null and enterprise_code is not null then 'not_met'
+  case when enterprise_use or coalesce(enterprise_code, '') <> '' then 'not_met'
        when enterprise_use is null then 'fact:enterprise_use'
        else 'met' end as own_use,
   case when most_renewals is null then 'parameter:most_renewals'
@@ -90,11 +91,11 @@ select decided.*,
        then case when buffer_last is null then 'buffer_unknown' else 'in_buffer' end
        when state = 'buffer_over'
        then case when known_ability is null then 'look_into'
-                 when known_ability = 'none' and money = 'nobody' then 'buffer_over_not_entitled'
-                 when known_ability = 'none' and payout_applied_date <= as_of then 'applied'
-                 when known_ability = 'none' then 'buffer_over_unable'
+                 when known_ability = 'none' and money <> 'nobody'
+                 then case when payout_applied_date <= as_of then 'applied' else 'buffer_over_unable' end
                  when known_willingness = 'malicious' then 'buffer_over_malicious'
                  when known_willingness is null then 'look_into'
+                 when known_ability = 'none' then 'buffer_over_not_entitled'
                  when known_ability = 'weak' then 'buffer_over_weak'
                  else 'buffer_over_able' end
        when known_willingness = 'malicious' then 'paid_out_malicious'

@@ -61,6 +61,9 @@ from loan_least;
 
 @view(loan_buffers)
 select dated.*,
+  case when non_performing_since <= as_of then non_performing_since
+       when days_counted >= first_non_performing_day
+       then @plus_days(as_of, first_non_performing_day - days_counted) end as non_performing_begun,
   coalesce(buffer_start, non_performing_since) as buffer_first,
   @plus_days(coalesce(buffer_start, non_performing_since), @parameter(buffer_longest_days)) as buffer_last
 from (
@@ -78,7 +81,7 @@ from (
 select stated.*,
   case when state = 'paid_out' then case when payout_date <= as_of then payout_date end
        when state in ('written_off', 'settled') then settlement_date
-       when state = 'non_performing' then non_performing_since
+       when state = 'non_performing' then non_performing_begun
        when state = 'in_buffer' then buffer_first
        when state = 'buffer_over' then @plus_days(buffer_last, 1)
        when state = 'overdue' then @plus_days(due_date, 1)

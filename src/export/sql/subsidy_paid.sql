@@ -33,6 +33,10 @@ select subsidy_priced.*,
   case when source = 'nobody' then 0 else @interest(below_least, rate, 365) end as due_least_365,
   case when source = 'nobody' then 0 else @interest(below_most, rate, 360) end as due_most_360,
   case when source = 'nobody' then 0 else @interest(below_most, rate, 365) end as due_most_365,
+  @interest(below_least, rate, 360) as limited_least_360,
+  @interest(below_least, rate, 365) as limited_least_365,
+  @interest(below_most, rate, 360) as limited_most_360,
+  @interest(below_most, rate, 365) as limited_most_365,
   @interest(@wide(list_days) * least_principal, own_rate, 360) as list_least_360,
   @interest(@wide(list_days) * least_principal, own_rate, 365) as list_least_365,
   @interest(@wide(list_days) * most_principal, own_rate, 360) as list_most_360,
@@ -56,8 +60,11 @@ select payment_row, loan_number,
   coalesce(due_lacks, case when tolerance is null then 'subsidy_tolerance' end) as against_due_lacks,
   case when due_lacks is null then @difference(amount, due) end as against_due,
   @difference_by(amount, due) as against_due_by,
-  coalesce(lacks, case when tolerance is null then 'subsidy_tolerance' end) as on_list_lacks,
-  case when lacks is null then @difference(amount, list) end as on_list,
+  coalesce(case when tolerance is null then 'subsidy_tolerance' end, lacks,
+    case when is_short and term_days > 0 then gap_lacks end) as on_list_lacks,
+  case when lacks is not null or is_short and term_days > 0 and gap_lacks is not null then null
+       when is_short and as_limited = 'agrees' then 'agrees'
+       else as_listed end as on_list,
   @difference_by(amount, list) as on_list_by,
   case when convention_lacks is not null then convention_lacks
        when term_lacks is not null and is_after_earlier_end and not is_after_later_end then term_lacks end as after_lacks,
@@ -69,11 +76,13 @@ select payment_row, loan_number,
         and above > 0 and above > tolerance then above end as above,
   principal_lacks
 from (
-  select subsidy_measured.*,
+  select compared.*, as_listed in ('under', 'open') as is_short,
     below_least_360 <> term_least_360 or below_least_365 <> term_least_365
       or below_most_360 <> term_most_360 or below_most_365 <> term_most_365 as is_above_measured,
-    amount - (list_most_360 - term_most_360) - below_most_360 as above
-  from subsidy_measured) measured;
+    least(amount - (list_most_360 - term_most_360) - below_most_360, term_most_360 - below_most_360) as above
+  from (
+    select subsidy_measured.*, @difference(amount, list) as as_listed, @difference(amount, limited) as as_limited
+    from subsidy_measured) compared) measured;
 
 @view(subsidy_in_order)
 select payment_row, loan_number, period_start, period_end, days_from, days_to, amount,
@@ -115,7 +124,8 @@ from (
   select unpaid_row, least_days, most_days, rate, share,
     case when limited_lacks is not null
          then most_principal > 0 and coalesce(limit_amount, 1) <> 0
-           and greatest(unpaid_from, case when term_lacks is null then starts else disbursement_date end)
+           and greatest(unpaid_from, case when term_lacks is null then starts
+                                       else @plus_days(disbursement_date, 1 - coalesce(first_bears, 1)) end)
              < least(unpaid_to, case when term_lacks is null then term_ends else latest_ends end)
          when greatest(unpaid_from, starts) >= least(unpaid_to, term_ends) then false
          when gap_lacks is not null then true

@@ -37,7 +37,7 @@ from (
   select dated.*,
     @plus_days(disbursement_date, 1 - first_bears) as starts,
     @plus_days(case when is_settled and settlement_date < term_end then settlement_date else term_end end, last_bears) as term_ends,
-    @plus_days(case when is_settled and settlement_date < latest_end then settlement_date else latest_end end, 1) as latest_ends,
+    @plus_days(case when is_settled and settlement_date < latest_end then settlement_date else latest_end end, coalesce(last_bears, 1)) as latest_ends,
     case when limit_amount is null then 'subsidised_limit'
          when household_loans > 64 then 'household_number'
          else term_lacks end as limited_lacks
@@ -113,7 +113,14 @@ from (
 
 @view(subsidy_sources)
 select loan_number as source_number,
-  case when is_excluded then case when enterprise_choice is null then 'unknown' else 'nobody' end
+  case when is_excluded and enterprise_choice is not null then 'nobody'
+       when is_excluded
+       then case when poverty_status = 'not_registered' then 'nobody'
+                 when poverty_status = 'lifted_without_support' and @source_of(unsupported_households) = 'nobody'
+                 then 'nobody'
+                 when poverty_status = 'removed' and removal is null and @source_of(removed_households) = 'nobody'
+                 then 'nobody'
+                 else 'unknown' end
        when poverty_status is null
        then case when monitor_type is not null then 'poverty_relief' else 'unknown' end
        when poverty_status = 'removed' and removal is not null then 'poverty_relief'
@@ -126,7 +133,8 @@ select loan_number as source_number,
 from (
   select loans.loan_number, disbursement_date, poverty_status, monitor_type, roster.removed_on as removal,
     @parameter(enterprise_use_is_subsidised) as enterprise_choice,
-    coalesce(enterprise_use, false) and coalesce(@parameter(enterprise_use_is_subsidised), 0) <= 0 as is_excluded
+    (coalesce(enterprise_use, false) or coalesce(enterprise_code, '') <> '')
+      and coalesce(@parameter(enterprise_use_is_subsidised), 0) <= 0 as is_excluded
   from loans
   left join roster on roster.household_number = loans.household_number) told;
 

@@ -32,7 +32,7 @@ struct HouseholdLimit {
 #[derive(Default)]
 pub(super) struct Limits {
     of_household: HashMap<u32, HouseholdLimit>,
-    /// Rows of loans that another loan of the household has renewed; they do not count a second time.
+    /// Rows of loans that another loan of the household has renewed which it owes; they do not count a second time.
     renewed: HashSet<u32>,
 }
 
@@ -132,17 +132,24 @@ fn limit_of(book: &Book<'_>, owed: &mut [(Date, Fen)]) -> HouseholdLimit {
     said
 }
 
-/// Rows of the loans that another loan of the same household names as the one it renewed.
+/// Rows of the loans of which the household owes the renewal as well. What was renewed by a loan that is repaid stands for
+/// itself again; a loan cannot renew one that was made after it.
 fn renewed(book: &Book<'_>) -> HashSet<u32> {
     if !book.has_column(Field::RenewedFrom) {
         return HashSet::new();
     }
-    let of = |case: Case<'_>| {
-        let row = case.renewed_row()?;
-        let is_same = book.case(row).loan.household == case.loan.household;
-        (is_same && row != case.row).then_some(row as u32)
-    };
-    book.cases().filter_map(of).collect()
+    let owed = book.cases().filter(|case| case.loan.is_outstanding());
+    owed.filter_map(|case| renewed_by(&case))
+        .map(|before| before.row as u32)
+        .collect()
+}
+
+/// The household's loan that a loan names as the one it renewed.
+fn renewed_by<'b>(case: &Case<'b>) -> Option<Case<'b>> {
+    let before = case.book.case(case.renewed_row()?);
+    let is_same = before.loan.household == case.loan.household;
+    let key = |case: &Case<'_>| (case.loan.disbursement_date, case.row);
+    (is_same && key(&before) < key(case)).then_some(before)
 }
 
 /// A bit for a loan whose class is not known, and one for more than one loan.

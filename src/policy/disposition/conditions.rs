@@ -109,9 +109,8 @@ pub(super) fn household(case: &Case<'_>) -> Holds {
 
 /// The household uses the money itself: 户贷企用 must be collected when due.
 pub(super) fn own_use(case: &Case<'_>) -> Holds {
-    match case.flag(Field::EnterpriseUse) {
+    match case.is_used_by_enterprise() {
         Some(is_enterprise) => Holds::known(!is_enterprise),
-        None if case.text(Field::EnterpriseCode).is_some() => Holds::NotMet,
         None => Holds::Unknown(Unknown::Fact(Field::EnterpriseUse)),
     }
 }
@@ -155,11 +154,15 @@ pub(super) fn times_left(
     }
 }
 
-/// How often the loan was renewed so far; none where the file does not say.
+/// How often the loan was renewed so far; none where the file does not say. One that names the loan before is its
+/// renewal, whatever the other columns say; A18 looks at it so too.
 pub(super) fn renewals(case: &Case<'_>) -> Option<u64> {
     let count = case.count(Field::RenewalCount);
     let kind = case.book().county().loans.renewal_kind(case.row());
+    let names_another = case.text(Field::RenewedFrom).is_some();
     match (kind, count) {
+        (_, None) if names_another => Some(1),
+        (_, Some(count)) if names_another => Some(count.max(1)),
         (Some(RenewalKind::None | RenewalKind::Extension), _) => Some(0),
         (Some(RenewalKind::Renewal | RenewalKind::Refinancing), None) => Some(1),
         (Some(RenewalKind::Renewal | RenewalKind::Refinancing), Some(count)) => Some(count.max(1)),

@@ -34,12 +34,20 @@ fn decide(case: &Case<'_>) -> Verdict {
     let branch = match case.purpose_ban() {
         None => return Verdict::lacks(Field::Purpose),
         Some(None) => return Verdict::Clear,
-        Some(Some(Ban::OldLoan)) => match case.renewal_kind() {
+        Some(Some(Ban::OldLoan)) => match is_renewal(case) {
             None => return Verdict::lacks(Field::RenewalKind),
-            Some(RenewalKind::Renewal) => return Verdict::Clear,
-            Some(_) => Ban::OldLoan.name(),
+            Some(true) => return Verdict::Clear,
+            Some(false) => Ban::OldLoan.name(),
         },
         Some(Some(ban)) => ban.name(),
     };
     Verdict::caught(branch, [Figure::Money(case.loan.disbursed_principal)])
+}
+
+/// Whether the loan is a renewal without repayment; whether it was extended does not matter here.
+fn is_renewal(case: &Case<'_>) -> Option<bool> {
+    match case.word::<RenewalKind>() {
+        Some(kind) => Some(kind == RenewalKind::Renewal),
+        None => case.flag(Field::Renewed),
+    }
 }

@@ -21,29 +21,13 @@ pub(super) const RULE: Rule = Rule {
     decide: Decide::Loan(decide),
 };
 
-/// Whether an enterprise uses the loan: flagged so, or an enterprise named; none where the file does not say.
-pub(super) fn used_by_enterprise(case: &Case<'_>) -> Option<bool> {
-    let flag = case.flag(Field::EnterpriseUse);
-    let is_named = names_enterprise(case);
-    match flag {
-        Some(true) => Some(true),
-        _ if is_named => Some(true),
-        other => other,
-    }
-}
-
-fn names_enterprise(case: &Case<'_>) -> bool {
-    let name = case.text(Field::EnterpriseCode);
-    name.is_some_and(|name| !name.is_empty())
-}
-
 fn decide(case: &Case<'_>) -> Verdict {
     let day = Figure::Day(case.loan.disbursement_date);
     let amount = Figure::Money(case.loan.disbursed_principal);
     if case.flag(Field::EnterpriseUse) == Some(true) {
         return Verdict::caught("flagged", [day, amount]);
     }
-    if names_enterprise(case) {
+    if case.names_enterprise() {
         return Verdict::caught("enterprise", [day, amount]);
     }
     let least = case.parameter(Parameter::ClusterLoans);
@@ -51,7 +35,7 @@ fn decide(case: &Case<'_>) -> Verdict {
     if least.is_some_and(|least| size > 1 && i64::from(size) >= least) {
         return Verdict::caught("cluster", [day, Figure::Count(u64::from(size)), amount]);
     }
-    match used_by_enterprise(case) {
+    match case.is_used_by_enterprise() {
         None => Verdict::lacks(Field::EnterpriseUse),
         Some(_) => Verdict::Clear,
     }

@@ -7,7 +7,6 @@ use crate::policy::book::Case;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Unknown, Verdict};
 
-use super::a09_enterprise_use::used_by_enterprise;
 use super::{Decide, Need, Rule, Severity, balance, disbursement_day};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn decide(case: &Case<'_>) -> Verdict {
-    let used = used_by_enterprise(case);
+    let used = case.is_used_by_enterprise();
     if used == Some(false) {
         return Verdict::NotApplicable;
     }

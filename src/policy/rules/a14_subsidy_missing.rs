@@ -20,6 +20,8 @@ pub(super) const RULE: Rule = Rule {
         Parameter::SubsidisedLimit,
         Parameter::SubsidyRateIsCapped,
         Parameter::RemovedHouseholds,
+        Parameter::UnsupportedHouseholds,
+        Parameter::EnterpriseUseIsSubsidised,
         Parameter::InterestYearDays,
         Parameter::SubsidyTolerance,
     ],

@@ -1,9 +1,11 @@
 //! A15 分类偏优（隐性不良）: whether the lender reports a better class than the days past due allow.
 //!
-//! Loans without a balance are left out. A class worse than the days ask for is the lender's own judgement.
+//! Loans without a balance are left out. A class worse than the days ask for is the lender's own judgement. Arrears of
+//! interest since nobody knows when may ask for any class: then only what is caught by principal alone is certain.
 
 use crate::domain::{Field, RiskClass};
 use crate::policy::book::Case;
+use crate::policy::classification::InterestClock;
 use crate::policy::parameters::Parameter;
 use crate::policy::verdict::{Figure, Verdict};
 
@@ -33,15 +35,15 @@ fn decide(case: &Case<'_>) -> Verdict {
         return Verdict::NotApplicable;
     };
     let (days, least) = (arrears.days, arrears.least);
-    if least == RiskClass::Pass {
-        return Verdict::Clear;
-    }
-    let Some(reported) = case.loan.reported_class else {
-        return Verdict::lacks(Field::RiskClass);
+    let reported = case.loan.reported_class;
+    let is_open = arrears.interest == InterestClock::Undated && reported != Some(RiskClass::Loss);
+    let Some(reported) = reported.filter(|reported| *reported < least) else {
+        return match reported {
+            None if least > RiskClass::Pass => Verdict::lacks(Field::RiskClass),
+            _ if is_open => Verdict::lacks(Field::InterestArrearsSince),
+            _ => Verdict::Clear,
+        };
     };
-    if reported >= least {
-        return Verdict::Clear;
-    }
     let is_hidden = least.is_non_performing() && !reported.is_non_performing();
     let branch = if is_hidden {
         "hidden_non_performing"

@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
             Field::Renewed,
             Field::Extended,
             Field::ExtendedMaturityDate,
+            Field::RenewedFrom,
         ]),
         Need::Column(&[Field::Ability, Field::Willingness]),
     ],
@@ -49,11 +50,12 @@ fn decide(case: &Case<'_>) -> Verdict {
     }
 }
 
-/// Whether the loan was renewed or extended; none where the file does not say.
+/// Whether the loan was renewed or extended, as one is that names the loan before; none where the file does not say.
 fn went_on(case: &Case<'_>) -> Option<bool> {
     let is_extended = case.loan.extended_maturity_date.is_some();
     let count = case.count(Field::RenewalCount);
-    if is_extended || count.is_some_and(|count| count > 0) {
+    let names_another = case.text(Field::RenewedFrom).is_some();
+    if is_extended || names_another || count.is_some_and(|count| count > 0) {
         return Some(true);
     }
     match case.renewal_kind() {

@@ -1,12 +1,15 @@
 //! A19 代偿缓冲期: whether a non-performing loan has no buffer written down, its buffer has run out and nothing was applied
 //! for, or it was paid out before the buffer was over.
 //!
+//! Non-performing and paid out are what the standing says; a payout or an application dated after the day of the report
+//! has not happened.
 //! That no buffer is written down counts only in a file that gives the column at all. A buffer that has run out is certain,
 //! whether or not the file could tell of an application.
 
-use crate::domain::{Date, Field, RiskClass};
+use crate::domain::{Date, Field};
 use crate::policy::book::Case;
 use crate::policy::parameters::Parameter;
+use crate::policy::standing::{self, State};
 use crate::policy::verdict::{Figure, Unknown, Verdict};
 
 use super::{Decide, Need, Rule, Severity, balance, disbursement_day};
@@ -27,28 +30,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn decide(case: &Case<'_>) -> Verdict {
-    let start = case
-        .day(Field::BufferStart)
-        .or_else(|| case.day(Field::NonPerformingDate));
-    if let Some(paid) = case.day(Field::PayoutDate) {
-        return of_payout(case, start, paid);
+    let happened = |field| case.day(field).filter(|day| *day <= case.as_of());
+    let start = case.day(Field::BufferStart);
+    let start = start.or_else(|| case.day(Field::NonPerformingDate));
+    match standing::of(case).state {
+        State::PaidOut | State::Recovering | State::Recovered => {
+            match happened(Field::PayoutDate) {
+                Some(paid) => of_payout(case, start, paid),
+                None => Verdict::lacks(Field::PayoutDate),
+            }
+        }
+        state if !state.is_non_performing() => Verdict::NotApplicable,
+        _ => match start {
+            Some(start) => of_buffer(case, start),
+            None => without_buffer(case),
+        },
     }
-    if !is_non_performing(case) {
-        return Verdict::NotApplicable;
-    }
-    match start {
-        Some(start) => of_buffer(case, start),
-        None => without_buffer(case),
-    }
-}
-
-/// By the days in arrears or by the lender's own class.
-fn is_non_performing(case: &Case<'_>) -> bool {
-    let Some(arrears) = case.arrears() else {
-        return false;
-    };
-    let reported = case.loan.reported_class;
-    arrears.least.is_non_performing() || reported.is_some_and(RiskClass::is_non_performing)
 }
 
 fn of_payout(case: &Case<'_>, start: Option<Date>, paid: Date) -> Verdict {
@@ -80,7 +77,8 @@ fn of_buffer(case: &Case<'_>, start: Date) -> Verdict {
         return Verdict::Undetermined(Unknown::Parameter(Parameter::BufferLongestDays));
     };
     let days = i64::from(case.as_of().days_since(start));
-    if days <= longest || case.day(Field::PayoutAppliedDate).is_some() {
+    let applied = case.day(Field::PayoutAppliedDate);
+    if days <= longest || applied.is_some_and(|day| day <= case.as_of()) {
         return Verdict::Clear;
     }
     let told = [

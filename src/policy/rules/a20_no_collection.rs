@@ -1,4 +1,7 @@
 //! A20 代偿无催收记录: whether a payout was applied for although nobody is recorded as having asked for the money.
+//!
+//! What is paid out was applied for, also where no day of it is given. What is dated after the day of the report has not
+//! happened, neither the application nor the collection.
 
 use crate::domain::{Fen, Field, LoanStatus};
 use crate::policy::book::Case;
@@ -16,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     parameters: &[],
     asked_on: disbursement_day,
-    branches: &["no_collection"],
+    branches: &["no_collection", "paid_without_collection"],
     amount: claimed,
     decide: Decide::Loan(decide),
 };
@@ -32,19 +35,14 @@ fn claimed(case: &Case<'_>) -> Fen {
 }
 
 fn decide(case: &Case<'_>) -> Verdict {
-    let applied = case
-        .day(Field::PayoutAppliedDate)
-        .or_else(|| case.day(Field::PayoutDate));
-    let Some(applied) = applied else {
-        let is_paid = case.loan.status == Some(LoanStatus::PaidOut);
-        return if is_paid {
-            Verdict::lacks(Field::PayoutAppliedDate)
-        } else {
-            Verdict::NotApplicable
-        };
-    };
+    let happened = |field| case.day(field).filter(|day| *day <= case.as_of());
+    let applied = happened(Field::PayoutAppliedDate).or_else(|| happened(Field::PayoutDate));
+    let is_paid = case.loan.status == Some(LoanStatus::PaidOut);
+    if applied.is_none() && !is_paid {
+        return Verdict::NotApplicable;
+    }
     let count = case.count(Field::CollectionCount);
-    let last = case.day(Field::LastCollectionDate);
+    let last = happened(Field::LastCollectionDate);
     if count.is_some_and(|count| count > 0) || last.is_some() {
         return Verdict::Clear;
     }
@@ -52,5 +50,8 @@ fn decide(case: &Case<'_>) -> Verdict {
     if count.is_none() && !gives.iter().any(|field| case.file_gives(*field)) {
         return Verdict::lacks(Field::CollectionCount);
     }
-    Verdict::caught("no_collection", [Figure::Day(applied)])
+    match applied {
+        Some(applied) => Verdict::caught("no_collection", [Figure::Day(applied)]),
+        None => Verdict::caught("paid_without_collection", []),
+    }
 }

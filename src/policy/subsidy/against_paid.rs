@@ -98,15 +98,24 @@ pub fn compare(
     })
 }
 
-/// A13: whether the sum on the list is what its own days come to.
+/// A13: whether the sum on the list is what its own days come to, or what was due for them.
 ///
 /// # Errors
 /// What would have to be known.
 pub fn on_its_own_days(case: &Case<'_>, paid: &Paid<'_>) -> Result<Difference, Unknown> {
-    let should_be = paid.on_list?;
-    compare(paid.payment.amount, &should_be, tolerance(case)?, || {
-        lacks(case)
-    })
+    let tolerance = tolerance(case)?;
+    let with =
+        |should_be: &Subsidy| compare(paid.payment.amount, should_be, tolerance, || lacks(case));
+    let listed = with(&paid.on_list?);
+    // What was due is never more than the days come to.
+    if matches!(listed, Ok(Difference::Agrees | Difference::Over { .. })) {
+        return listed;
+    }
+    // Below the limit, at the cap and in term the sum is less than the days come to, and right.
+    match with(&paid.due?) {
+        Ok(Difference::Agrees) => Ok(Difference::Agrees),
+        _ => listed,
+    }
 }
 
 /// Over and under: whether the sum is what was due.
@@ -246,6 +255,8 @@ pub fn above_limit(case: &Case<'_>, paid: &Paid<'_>) -> Result<Option<Fen>, Unkn
     // Paid for days out of term is another fault, and not counted here a second time.
     let out_of_term = subsidy.of_list(paid.days)?.most.by_360 - whole.most.by_360;
     let above = paid.payment.amount - out_of_term - below.most.by_360;
+    // On the part above no more was paid than its interest; the rest is another fault.
+    let above = above.min(whole.most.by_360 - below.most.by_360);
     let tolerance = tolerance(case)?;
     Ok(Some(above).filter(|above| *above > Fen::ZERO.max(tolerance)))
 }

@@ -80,15 +80,16 @@ impl Spell {
         Ok(Spell::until(case, last, convention(case)?))
     }
 
-    /// The longest that a loan's spell can be, whatever the parameters say that are not given.
+    /// The longest that a loan's spell can be, whatever the parameters would say that are not given.
     fn longest(case: &Case<'_>) -> Spell {
         let loan = &case.loan;
         let contract = loan.maturity_date;
         let last = loan.extended_maturity_date;
         let last = last.map_or(contract, |extended| extended.max(contract));
+        let may_bear = |parameter| case.parameter(parameter) != Some(0);
         let widest = Convention {
-            first_day_bears: true,
-            last_day_bears: true,
+            first_day_bears: may_bear(Parameter::FirstDayBearsInterest),
+            last_day_bears: may_bear(Parameter::LastDayBearsInterest),
         };
         Spell::until(case, last, widest)
     }

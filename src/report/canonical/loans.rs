@@ -3,7 +3,7 @@
 use crate::domain::field::Content;
 use crate::domain::{
     Ability, Cause, County, Date, FactWord, Field, Guarantee, Loan, LoanStatus, Product,
-    Willingness,
+    RenewalKind, Willingness,
 };
 
 use super::{Column, Sink, Table, Value, name_of, numbered, optional, required};
@@ -131,6 +131,10 @@ fn cell<'c>(
         Field::RiskClass => Value::number(loan.reported_class.map(|class| class as i64 + 1)),
         Field::Status => Value::text(loan.status.map(status)),
         Field::RenewalKind => Value::word(loans.renewal_kind(row)),
+        // Where a cell says the kind in a word, the flags beside it are not asked.
+        Field::Renewed | Field::Extended if loans.facts.word::<RenewalKind>(row).is_some() => {
+            Value::Nothing
+        }
         _ => fact(county, row, field, words),
     }
 }

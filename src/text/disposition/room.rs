@@ -101,3 +101,11 @@ pub fn list_total(loans: &str, balance: &str, unit: &str, lang: Lang) -> String 
         Lang::En => format!("{loans} loans, balance {balance} ({unit})"),
     }
 }
+
+/// How many rows a table has of which not all are in view.
+pub fn rows_in_all(rows: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("共 {rows} 行，在表内滚动查看其余各行。"),
+        Lang::En => format!("{rows} rows in all; scroll in the table for the others."),
+    }
+}

@@ -203,6 +203,9 @@ fn rates_of(report: &CompensationReport, reader: Reader) -> impl IntoView + use<
     let paid_out = vec![
         Shown::text(words::PAID_OUT_RATE.of(reader.lang)),
         reader.rate_of_money(&rates.paid_out),
+        Shown::default(),
+        Shown::default(),
+        Shown::default(),
     ];
     let of = MoneyTable {
         label: words::RATES.of(reader.lang).to_owned(),

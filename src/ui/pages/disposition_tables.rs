@@ -42,6 +42,22 @@ fn heads(room: Room, names: &[(Words, bool)]) -> impl IntoView + use<> {
     view! { <thead><tr>{cells}</tr></thead> }
 }
 
+/// Rows of a table beyond which its box scrolls.
+const ROWS_IN_VIEW: usize = 10;
+
+/// A table in a box that scrolls, with the number of its rows where not all are in view.
+fn scrolling(room: Room, label: Words, rows: usize, shown: impl IntoView) -> impl IntoView {
+    let lang = room.state.lang.get_untracked();
+    let note = (rows > ROWS_IN_VIEW).then(|| {
+        let told = words::rows_in_all(&number::count(rows as u64), lang);
+        view! { <p class="grid-note">{told}</p> }
+    });
+    view! {
+        <div class="scrolls" tabindex="0" role="region" aria-label=label.of(lang)>{shown}</div>
+        {note}
+    }
+}
+
 /// The nine batches, their sum, and what lies across them.
 pub fn batches(room: Room, own: &DispositionReport) -> impl IntoView + use<> {
     let lang = room.state.lang.get_untracked();
@@ -148,15 +164,15 @@ pub fn week(room: Room, own: &DispositionReport) -> impl IntoView + use<> {
             }
         })
         .collect_view();
-    view! {
-        <div class="scrolls"><table class="small-table">
+    let shown = view! {
+        <table class="small-table">
             {heads(room, &[
                 (words::BY, false), (words::DUTY, false), (words::TOWNSHIP, false), (words::LOANS, true), (words::BALANCE, true),
             ])}
             <tbody>{rows}</tbody>
-        </table></div>
-    }
-    .into_any()
+        </table>
+    };
+    scrolling(room, words::MUST_DO, own.week.len(), shown).into_any()
 }
 
 /// What falls due within 30, 60 and 90 days, by township.
@@ -179,8 +195,8 @@ pub fn reminders(room: Room, as_of: Date, own: &DispositionReport) -> impl IntoV
             view! { <tr>{leading(room, row.township.clone(), query)}{cells}</tr> }
         })
         .collect_view();
-    view! {
-        <div class="scrolls"><table class="small-table">
+    let shown = view! {
+        <table class="small-table">
             {heads(room, &[
                 (words::TOWNSHIP, false),
                 (words::WITHIN_30, true), (words::BALANCE, true),
@@ -188,8 +204,9 @@ pub fn reminders(room: Room, as_of: Date, own: &DispositionReport) -> impl IntoV
                 (words::WITHIN_90, true), (words::BALANCE, true),
             ])}
             <tbody>{rows}</tbody>
-        </table></div>
-    }
+        </table>
+    };
+    scrolling(room, words::REMINDERS, own.reminders.len(), shown)
 }
 
 /// What has to be found out, if anything.

@@ -36,8 +36,8 @@ pub(super) const A02: RuleWords = RuleWords {
         "Loans to households removed before the day of the loan, identified after it, lifted out in an earlier year without further support, or never registered.",
     ),
     leaves: words(
-        "花名册只有现在的属性而没有日期的，不能断定放款日的身份，列为待核实；户籍迁出未载入花名册，不检查。",
-        "A status without its day cannot tell of the day of the loan and is left open; moving away stands in no roster.",
+        "花名册只有现在的属性而没有日期的，不能断定放款日的身份，列为待核实，不享受政策户脱贫当年的贷款也是；户籍迁出未载入花名册，不检查。",
+        "A status without its day cannot tell of the day of the loan and is left open, and so is the very year of being lifted out without support; moving away stands in no roster.",
     ),
     reasons: &[
         (
@@ -73,12 +73,12 @@ pub(super) const A03: RuleWords = RuleWords {
     id: "A03",
     title: words("单户超限额", "Household above its limit"),
     looks_for: words(
-        "同一户未结清贷款的贷款金额合计，在最近一次放款日超过单户上限的贷款；户内多人合并计算。",
-        "Loans of households whose loans still owed come to more than the household's limit on the day of a loan; all members together.",
+        "同一户到某一笔放款日为止未结清贷款的贷款金额合计，超过当日单户上限的贷款；户内多人、各家银行合并计算。",
+        "Loans of households whose loans still owed come to more, up to the day of a loan, than the household's limit of that day; all members and lenders together.",
     ),
     leaves: words(
-        "已结清的贷款不追溯；按贷款金额计，不扣已归还的部分；写明原借据号的续贷不重复计算。",
-        "Loans repaid are not looked at again; amounts are those lent, whatever was repaid of them; a renewal that names the loan before does not count twice.",
+        "已结清的贷款不追溯；按贷款金额计，不扣已归还的部分；写明原借据号的续贷也未结清的，原贷款不重复计算。",
+        "Loans repaid are not looked at again; amounts are those lent, whatever was repaid of them; a loan does not count beside its renewal that names it and is owed as well.",
     ),
     reasons: &[(
         "above_limit",
@@ -119,8 +119,8 @@ pub(super) const A05: RuleWords = RuleWords {
         "Loans whose rate is above the cap of their term on the day of disbursement.",
     ),
     leaves: words(
-        "到期后的罚息利率不在检查之列。",
-        "Penalty rates after maturity are not looked at.",
+        "到期后的罚息利率不在检查之列；放款日的利率上限不明的列为待核实。",
+        "Penalty rates after maturity are not looked at; a day without a known cap leaves it open.",
     ),
     reasons: &[(
         "above_cap",
@@ -258,8 +258,8 @@ pub(super) const A09: RuleWords = RuleWords {
         "Loans flagged as used by an enterprise or naming one, and many loans of one amount by one lender in one village on one day.",
     ),
     leaves: words(
-        "存量户贷企用本身不是违规，应列入台账、定期评估、按计划还款；成批放款只是线索。",
-        "Old loans so used are no offence by themselves but a stock to be worked off; clusters are only a clue.",
+        "存量户贷企用本身不是违规，应列入台账、定期评估、按计划还款；成批放款只是线索；未注明是否户贷企用的列为待核实。",
+        "Old loans so used are no offence by themselves but a stock to be worked off; clusters are only a clue. A blank flag leaves it open.",
     ),
     reasons: &[
         (

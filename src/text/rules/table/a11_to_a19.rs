@@ -45,8 +45,8 @@ pub(super) const A12: RuleWords = RuleWords {
         "Loans subsidised for days after they were due, the extended day where there is one, or on what is above the household's limit. The amount is that of those payments, or of the part above.",
     ),
     leaves: words(
-        "期限内贴息金额是否正确由 A13 检查。",
-        "Whether amounts within the term are right is left to A13.",
+        "期限内贴息金额是否正确由 A13 检查；超额部分的金额不多于这部分本金的利息。",
+        "Whether amounts within the term are right is left to A13; on the part above no more is counted than its interest.",
     ),
     reasons: &[
         (
@@ -71,8 +71,8 @@ pub(super) const A13: RuleWords = RuleWords {
     id: "A13",
     title: words("贴息金额与重算不符", "Subsidy differs from what is due"),
     looks_for: words(
-        "每笔贴息与按本金、利率、天数重算的应贴金额相差超过允许误差的贷款；每年按 360 天和 365 天计都不符的才列出。金额为相差数。",
-        "Loans with a payment that differs from the interest worked out anew by more than the tolerance, on 360 and on 365 days alike. The amount is the difference.",
+        "有一笔贴息既不是所列天数的利息（按本金和执行利率），也不是这些天应贴的数，相差超过允许误差的贷款；每年按 360 天和 365 天计都不符的才列出。金额为相差数。",
+        "Loans with a payment that is neither the interest of its own days on the principal at the loan's rate nor what was due for them, by more than the tolerance, on 360 and on 365 days alike. The amount is the difference.",
     ),
     leaves: words(
         "重复贴息和期外贴息由 A11、A12 检查；期间曾部分还款而无还款日期的列为待核实。",
@@ -105,8 +105,8 @@ pub(super) const A14: RuleWords = RuleWords {
         "Loans to which interest subsidy was due for the periods of the table and which have no payment at all. The amount is what was due.",
     ),
     leaves: words(
-        "只有部分期间漏贴的，在“贴息”一栏逐期列出。",
-        "Loans that lack only some periods stand period by period under the subsidy.",
+        "只有部分期间漏贴的，在“贴息”一栏逐期列出；谁也不出资的（从未建档，或县里规定不享受）不计，由谁出资待核实的照计。",
+        "Loans that lack only some periods stand period by period under the subsidy. Loans for which nobody pays are left out (never registered, or denied by the county); where it is open who pays, it counts.",
     ),
     reasons: &[(
         "missing",
@@ -126,8 +126,8 @@ pub(super) const A15: RuleWords = RuleWords {
         "Loans reported in a better class than the days past due allow.",
     ),
     leaves: words(
-        "没有余额的贷款不看；银行分类更严的不列。2023年7月以前的规则不同，可在参数中改。",
-        "Loans without a balance are left out, and so is a class that is worse than it must be; before July 2023 other rules held, see the parameters.",
+        "没有余额的贷款不看；银行分类更严的不列；有欠息而没有日期的列为待核实。2023年7月以前的规则不同，可在参数中改。",
+        "Loans without a balance are left out, and so is a class that is worse than it must be; interest owed since nobody knows when leaves it open; before July 2023 other rules held, see the parameters.",
     ),
     reasons: &[
         (
@@ -156,8 +156,8 @@ pub(super) const A16: RuleWords = RuleWords {
         "Loans of a household whose loans still owed are reported in several classes.",
     ),
     leaves: words(
-        "只有一笔未结清的户不看；哪一笔正确由银行认定。",
-        "Households that owe one loan are left out; which class is right is for the lender.",
+        "只有一笔未结清的户不看；有一笔未填、其余一致的列为待核实；哪一笔正确由银行认定。",
+        "Households that owe one loan are left out; a blank beside classes that agree leaves it open; which class is right is for the lender.",
     ),
     reasons: &[
         (
@@ -234,8 +234,8 @@ pub(super) const A18: RuleWords = RuleWords {
         "Loans renewed or extended although the household is unwilling, unable, or recorded as not looked into.",
     ),
     leaves: words(
-        "资金需求和分险依据没有对应的列；意愿、能力空白的列为待核实。",
-        "Need of money and evidence for risk sharing stand in no column; blank cells leave it open.",
+        "写有原借据号的也算续贷；资金需求和分险依据没有对应的列；意愿、能力空白的，和看不出是否续贷展期的，列为待核实。",
+        "A loan that names the one before went on too. Need of money and evidence for risk sharing stand in no column; blank cells leave it open, and so does a file that tells nothing of renewals.",
     ),
     reasons: &[
         (
@@ -271,8 +271,8 @@ pub(super) const A19: RuleWords = RuleWords {
         "Non-performing loans without a buffer written down, whose buffer has run out without an application, or paid out before it was over.",
     ),
     leaves: words(
-        "缓冲期开始日空白时以不良认定日代替；是否追偿无望由银行和乡镇认定。",
-        "Where its start is blank the day it became non-performing stands for it; whether nothing more can be recovered is for others.",
+        "缓冲期开始日空白时以不良认定日代替，整份文件都没有这两个日期的列为待核实；已代偿而没有代偿日期或缓冲期的也列为待核实，已核销的不看；是否追偿无望由银行和乡镇认定。",
+        "Where its start is blank the day it became non-performing stands for it, and a file with neither leaves it open; so does a payout without its day or a buffer. What is written off is left out; whether nothing more can be recovered is for others.",
     ),
     reasons: &[
         (

@@ -12,16 +12,22 @@ pub(super) const A20: RuleWords = RuleWords {
         "Loans for which a payout was applied for without any record of collection.",
     ),
     leaves: words(
-        "催收记录的内容和送达须看原件。",
-        "What the records say and whether they were delivered must be seen in the papers.",
+        "整份文件都没有催收次数和日期的列为待核实；催收记录的内容和送达须看原件。",
+        "A file without any record of collection leaves it open; what the records say and whether they were delivered must be seen in the papers.",
     ),
-    reasons: &[(
-        "no_collection",
-        words(
-            "{0} 申请代偿，无催收记录",
-            "applied for {0}, no record of collection",
+    reasons: &[
+        (
+            "no_collection",
+            words(
+                "{0} 申请代偿，无催收记录",
+                "applied for {0}, no record of collection",
+            ),
         ),
-    )],
+        (
+            "paid_without_collection",
+            words("已代偿，无催收记录", "paid out, no record of collection"),
+        ),
+    ],
 };
 
 /// 代偿分担不符
