@@ -8,7 +8,10 @@
 mod bounds;
 mod dialect;
 mod macros;
+mod periods;
+mod register;
 mod tables;
+mod wording;
 
 use crate::report::Date;
 use crate::report::policy::{ParameterChoices, Rulebook};
@@ -19,12 +22,25 @@ pub use dialect::Dialect;
 use macros::Macros;
 
 /// The templates in the order in which their views are made; a view names only tables and views before it.
-const TEMPLATES: [&str; 5] = [
+const TEMPLATES: [&str; 18] = [
     include_str!("sql/loans.sql"),
     include_str!("sql/figures.sql"),
     include_str!("sql/villages.sql"),
-    include_str!("sql/checks.sql"),
+    include_str!("sql/rates.sql"),
+    include_str!("sql/subsidy_terms.sql"),
     include_str!("sql/subsidy.sql"),
+    include_str!("sql/subsidy_paid.sql"),
+    include_str!("sql/checks_borrowers.sql"),
+    include_str!("sql/checks_terms.sql"),
+    include_str!("sql/checks_risk.sql"),
+    include_str!("sql/checks_data.sql"),
+    include_str!("sql/checks_county.sql"),
+    include_str!("sql/checks_subsidy.sql"),
+    include_str!("sql/checks.sql"),
+    include_str!("sql/dispositions.sql"),
+    include_str!("sql/compensation.sql"),
+    include_str!("sql/dues.sql"),
+    include_str!("sql/enterprises.sql"),
 ];
 
 /// What the text is made for.
@@ -90,9 +106,21 @@ mod tests {
     }
 
     #[test]
-    fn every_view_is_told_in_words() {
+    fn every_view_is_told_in_words_and_made_once() {
+        let mut seen = std::collections::BTreeSet::new();
         for view in views() {
             assert!(words::view(view).is_some(), "{view}");
+            assert!(seen.insert(view), "{view}");
+        }
+    }
+
+    #[test]
+    fn every_check_of_the_register_has_its_view() {
+        use crate::report::policy::RULES;
+        let views = views();
+        for rule in RULES {
+            let view = format!("check_{}", rule.id.to_lowercase());
+            assert!(views.contains(&view.as_str()), "{view}");
         }
     }
 

@@ -22,7 +22,7 @@ use super::parameters::{Parameter, Rulebook};
 use super::subsidy::against_paid::Coverage;
 
 use gathered::Gathered;
-pub use gathered::{Excess, Known};
+pub use gathered::{Excess, Known, VILLAGE_ENDINGS};
 use index::Index;
 
 /// The county on a day, under a table of parameters.

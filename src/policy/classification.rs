@@ -62,8 +62,8 @@ pub fn bounds_of(rulebook: &Rulebook, as_of: Date) -> Bounds {
     bounds.but_not_before(technical_days(rulebook, as_of))
 }
 
-/// No document gives a grace: none is given where nobody says so.
-fn technical_days(rulebook: &Rulebook, as_of: Date) -> u32 {
+/// 技术性逾期 on a day, in days. No document gives a grace: none is given where nobody says so.
+pub fn technical_days(rulebook: &Rulebook, as_of: Date) -> u32 {
     let given = rulebook.value(Parameter::TechnicalOverdueDays, as_of);
     given.map_or(0, days)
 }

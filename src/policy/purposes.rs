@@ -21,8 +21,24 @@ pub enum Ban {
     Platform,
 }
 
-/// The words of each ban (川扶贫发〔2019〕2号, 银保监发〔2019〕24号 and what audits name).
-const WORDS: &[(Ban, &[&str])] = &[
+impl Ban {
+    /// Its name: the branch of the check A08.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Ban::Building => "building",
+            Ban::Marriage => "marriage",
+            Ban::Illness => "illness",
+            Ban::Saving => "saving",
+            Ban::HouseholdGoods => "household_goods",
+            Ban::Consumption => "consumption",
+            Ban::OldLoan => "old_loan",
+            Ban::Platform => "platform",
+        }
+    }
+}
+
+/// The words of each ban, the ban that goes first before the others (川扶贫发〔2019〕2号, 银保监发〔2019〕24号 and what audits name).
+pub const BANNED_WORDS: &[(Ban, &[&str])] = &[
     (
         Ban::OldLoan,
         &[
@@ -53,7 +69,7 @@ const WORDS: &[(Ban, &[&str])] = &[
 /// The ban that a purpose falls under, if any.
 pub fn ban_of(purpose: &str) -> Option<Ban> {
     let of = |words: &[&str]| words.iter().any(|word| purpose.contains(word));
-    let found = WORDS.iter().find(|(_, words)| of(words));
+    let found = BANNED_WORDS.iter().find(|(_, words)| of(words));
     found.map(|(ban, _)| *ban)
 }
 

@@ -54,7 +54,7 @@ pub enum Value<'c> {
 pub type Sink<'s> = &'s mut dyn FnMut(&[Value<'_>]);
 
 /// Every table, in the order in which they are written.
-pub const TABLES: [Table; 7] = [
+pub const TABLES: [Table; 9] = [
     loans::TABLE,
     side_tables::ROSTER,
     side_tables::SUBSIDY,
@@ -62,6 +62,8 @@ pub const TABLES: [Table; 7] = [
     side_tables::FUND,
     side_tables::REPORTED,
     side_tables::RATES,
+    side_tables::VILLAGE_CODES,
+    side_tables::GAZETTEER,
 ];
 
 impl Table {

@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{County, Date};
 use crate::policy::book::Book;
-use crate::policy::classification::{bounds_of, rule_set_of};
 
 use super::Settings;
 use calendar::DuesReport;
@@ -23,13 +22,17 @@ pub use checks::{
     CheckRow, HitRow, ParameterAsked, SubjectKind, TownshipCaught, UndeterminedCount,
 };
 
-pub use crate::policy::classification::{Bounds, Grade, MATRICES, Matrix, MatrixRow, RuleSet};
+pub use crate::policy::book::VILLAGE_ENDINGS;
+pub use crate::policy::classification::{
+    Bounds, Grade, MATRICES, Matrix, MatrixRow, RuleSet, bounds_of, rule_set_of, technical_days,
+};
 pub use crate::policy::parameters::{
     BEGINNING, Certainty as ParameterCertainty, Change, DEFINITIONS, Definition, Entry, InForce,
     Parameter, ParameterChoices, ParameterFile, Preset, PresetChoice, RATE_SERIES, RatePoint,
     RateSeries, Rulebook, Unit as ParameterUnit,
 };
-pub use crate::policy::rules::Severity;
+pub use crate::policy::purposes::BANNED_WORDS;
+pub use crate::policy::rules::{Decide, Need, RULES, Rule, Severity};
 pub use crate::policy::subsidy::periods::Calendar;
 pub use crate::policy::verdict::{Figure, Unknown};
 pub use dispositions::{

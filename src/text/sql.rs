@@ -1,9 +1,14 @@
 //! The words in exported SQL: its head, its tables, its columns and its views.
 
+mod check_views;
+mod decided;
+mod subsidy_views;
+
 use crate::report::policy::Grade;
 use crate::report::{Date, Field};
 
 use super::field::{kind, name};
+use super::rules::{RuleWords, rule_words};
 use super::{Words, words};
 use crate::report::FileKind;
 
@@ -16,8 +21,10 @@ pub fn head(dialect: &str, as_of: Date, digest: &str) -> String {
         format!("As of {as_of}; digest of the parameters {digest}"),
         "金额以分计，利率以万分之一百分点计，均为整数；五级分类 1 至 5；日期为自然日；空值表示未知，不是零".to_owned(),
         "Money is in fen and rates in ten-thousandths of a percent, whole numbers; classes are 1 to 5; null is unknown, never zero".to_owned(),
-        "先建表装数，再查各视图：figures、maturities、not_in_roster、credit_villages、check_counts 等".to_owned(),
-        "Fill the tables, then ask the views: figures, maturities, not_in_roster, credit_villages, check_counts and others".to_owned(),
+        "整栏空白视为没有该栏；check_ 各视图的 said 为结论和情形或所缺资料，中间空一格".to_owned(),
+        "A column blank throughout counts as none; said in the views check_ is the verdict, a space, and the way of being caught or what is lacking".to_owned(),
+        "先建表装数，再查各视图：figures、maturities、not_in_roster、credit_villages、check_counts、subsidy_totals、subsidy_fault_counts 等".to_owned(),
+        "Fill the tables, then ask the views: figures, maturities, not_in_roster, credit_villages, check_counts, subsidy_totals, subsidy_fault_counts and others".to_owned(),
     ];
     let lines: String = lines.iter().map(|line| format!("-- {line}\n")).collect();
     format!("{lines}\n")
@@ -37,6 +44,10 @@ pub fn table(table: &str) -> String {
         "villages" => FileKind::Villages,
         "fund" => FileKind::Funds,
         "reported" => FileKind::ReportedTotals,
+        "gazetteer" => FileKind::Gazetteer,
+        "village_codes" => {
+            return "-- 各文件所给的行政村代码  Codes of villages that any file gives".to_owned();
+        }
         _ => FileKind::Rates,
     };
     let words = kind(of);
@@ -55,8 +66,33 @@ pub fn column(column: &str, field: Option<Field>) -> String {
 
 /// What a view answers.
 pub fn view(view: &str) -> Option<Words> {
-    let found = VIEWS.iter().find(|(name, _)| *name == view);
+    if let Some(rule) = rule_of(view) {
+        return Some(rule.title);
+    }
+    let lists = [
+        VIEWS,
+        decided::VIEWS,
+        check_views::VIEWS,
+        subsidy_views::VIEWS,
+    ];
+    let mut all = lists.into_iter().flatten();
+    let found = all.find(|(name, _)| *name == view);
     found.map(|(_, words)| *words)
+}
+
+/// The words of the check whose view that is, if it is one.
+fn rule_of(view: &str) -> Option<&'static RuleWords> {
+    let number = view.strip_prefix("check_a")?;
+    rule_words(&format!("A{number}"))
+}
+
+/// What a view answers, as comment; a check's view tells which check it is.
+pub fn view_comment(view: &str) -> String {
+    let Some(rule) = rule_of(view) else {
+        return self::view(view).map_or_else(String::new, comment);
+    };
+    let Words { zh, en } = rule.title;
+    format!("-- {} {zh}\n-- {} {en}\n", rule.id, rule.id)
 }
 
 /// Every view with its meaning.
@@ -161,126 +197,6 @@ const VIEWS: &[(&str, Words)] = &[
     (
         "credit_villages",
         words("信用村排名", "The order of villages"),
-    ),
-    (
-        "rate_intervals",
-        words(
-            "随程序附带的利率及其起止",
-            "The rates that come along, from when to when",
-        ),
-    ),
-    (
-        "county_rate_intervals",
-        words(
-            "县利率表及其起止，优先采用",
-            "The county's own rates, which go first",
-        ),
-    ),
-    (
-        "rate_caps",
-        words(
-            "逐笔：放款日同档次利率上限",
-            "Each loan: the cap of its rate",
-        ),
-    ),
-    (
-        "check_a01",
-        words("A01 不在花名册", "A01 Not in the roster"),
-    ),
-    (
-        "household_totals",
-        words(
-            "逐笔：截至放款日该户未还贷款合计",
-            "Each loan: what the household's unpaid loans come to by its day",
-        ),
-    ),
-    (
-        "household_excess",
-        words(
-            "各户最后一次超限额的日期",
-            "The last day on which each household went above its limit",
-        ),
-    ),
-    (
-        "check_a03",
-        words("A03 单户超限额", "A03 Household above its limit"),
-    ),
-    (
-        "check_a15",
-        words(
-            "A15 分类偏优（隐性不良）",
-            "A15 Class better than days allow",
-        ),
-    ),
-    (
-        "check_a19",
-        words("A19 代偿缓冲期", "A19 Buffer before payout"),
-    ),
-    ("check_a04", words("A04 期限超限", "A04 Term too long")),
-    ("check_a05", words("A05 利率超限", "A05 Rate above the cap")),
-    (
-        "check_verdicts",
-        words("各项检查逐笔结论", "Every check's verdict on every loan"),
-    ),
-    (
-        "check_counts",
-        words("各项检查笔数和金额", "Counts and amounts by check"),
-    ),
-    (
-        "settlement_periods",
-        words(
-            "结息期，含起日不含止日",
-            "Settlement periods, the last day not among them",
-        ),
-    ),
-    (
-        "subsidy_spells",
-        words(
-            "逐笔：计息期间、本金上下界和贴息利率",
-            "Each loan: days in term, bounds of principal, rate subsidised",
-        ),
-    ),
-    (
-        "subsidy_points",
-        words(
-            "逐笔：应贴本金可能变化的日期",
-            "Each loan: days on which the principal subsidised may change",
-        ),
-    ),
-    (
-        "subsidy_stretches",
-        words(
-            "逐笔：应贴本金不变的各段",
-            "Each loan: stretches of one principal",
-        ),
-    ),
-    (
-        "subsidy_principal",
-        words(
-            "逐笔逐段：限额以内的本金",
-            "Each stretch: the principal below the household's limit",
-        ),
-    ),
-    (
-        "subsidy_due",
-        words(
-            "逐笔逐期：应贴息额，按 360 天和 365 天；上下界不等则未知",
-            "Each loan and period: subsidy due by 360 and 365 days; unknown where the bounds differ",
-        ),
-    ),
-    (
-        "subsidy_sources",
-        words(
-            "逐笔：资金来源，清退前后",
-            "Each loan: whose money, before and after removal",
-        ),
-    ),
-    (
-        "subsidy_totals",
-        words(
-            "应贴息额按资金来源、银行、结息期汇总",
-            "Subsidy due by source of money, lender and period",
-        ),
     ),
 ];
 

@@ -1,6 +1,6 @@
 //! What an engine answered, and a report in the same shape: rows of texts by column.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
@@ -79,19 +79,54 @@ fn plain(name: &str, text: &str) -> String {
 }
 
 /// Whether both have the same rows in any order; every column of the report must be answered.
-pub fn same(what: &str, engine: &str, mut theirs: Vec<Row>, mut ours: Vec<Row>) {
-    let columns: Vec<String> = ours.first().expect("rows").keys().cloned().collect();
+pub fn same(what: &str, engine: &str, mut theirs: Vec<Row>, ours: Vec<Row>) {
+    let columns = ours.iter().flat_map(Row::keys);
+    let columns: BTreeSet<String> = columns.cloned().collect();
     for row in &mut theirs {
         for column in &columns {
             assert!(row.contains_key(column), "{engine} lacks {what}.{column}");
         }
         row.retain(|column, _| columns.contains(column));
-        // A figure that is not there has an empty whole beside it.
     }
-    theirs.sort();
-    ours.sort();
-    assert_eq!(theirs.len(), ours.len(), "{engine}: rows of {what}");
-    for (theirs, ours) in theirs.iter().zip(&ours) {
-        assert_eq!(theirs, ours, "{engine}: {what}");
+    let written = |rows: Vec<Row>| rows.iter().map(|row| format!("{row:?}")).collect();
+    same_lines(what, engine, written(theirs), written(ours));
+}
+
+/// Some columns of a view's rows, each row as one text: what has many rows is compared in little room.
+pub fn lines_of_view(folder: &Path, view: &str, columns: &[&str]) -> Vec<String> {
+    let path = folder.join(format!("{view}.csv"));
+    let mut reader = csv::Reader::from_path(&path).expect("the view's answer");
+    let names = reader.headers().expect("names").clone();
+    let place = |column: &&str| names.iter().position(|name| name == *column);
+    let places: Vec<usize> = columns
+        .iter()
+        .map(|column| place(column).unwrap_or_else(|| panic!("{view} lacks {column}")))
+        .collect();
+    let rows = reader.records().map(|record| {
+        let record = record.expect("a row");
+        let cells: Vec<&str> = places.iter().map(|place| &record[*place]).collect();
+        cells.join("\t")
+    });
+    rows.collect()
+}
+
+/// Whether both have the same lines in any order; where not, the first that only one of them has are told.
+pub fn same_lines(what: &str, engine: &str, mut theirs: Vec<String>, mut ours: Vec<String>) {
+    const TOLD: usize = 12;
+    theirs.sort_unstable();
+    ours.sort_unstable();
+    if theirs == ours {
+        return;
     }
+    let lacking = |of: &[String], among: &[String]| -> Vec<String> {
+        let lacks = of.iter().filter(|line| among.binary_search(line).is_err());
+        lacks.take(TOLD).cloned().collect()
+    };
+    panic!(
+        "{engine}: {what}: {} rows and not {}; only there {:#?}, only in the report {:#?}",
+        theirs.len(),
+        ours.len(),
+        lacking(&theirs, &ours),
+        lacking(&ours, &theirs),
+    );
 }

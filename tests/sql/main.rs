@@ -2,9 +2,17 @@
 //! report's.
 
 mod answers;
+mod checks;
+mod compensation;
+mod dispositions;
+mod drawn;
+mod dues;
+mod odd_county;
 mod setup;
+mod subsidy;
+mod variants;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use answers::{Row, of_report, of_view, same};
@@ -13,32 +21,27 @@ use credit_atlas::intake::file_read::Intake;
 use credit_atlas::intake::session::Session;
 use credit_atlas::intake::source;
 use credit_atlas::pack::{command, sql};
-use credit_atlas::policy::book::Book;
+use credit_atlas::policy::book::{Book, Case};
 use credit_atlas::policy::parameters::Rulebook;
-use credit_atlas::policy::rules::{Decide, RULES};
 use credit_atlas::policy::standing;
-use credit_atlas::policy::verdict::Verdict;
 use credit_atlas::report::build::report;
 use credit_atlas::report::policy::policy;
-use credit_atlas::report::{Date, Report, Settings};
+use credit_atlas::report::{Date, PolicyReport, Report, Settings};
 use credit_atlas::sample;
-use serde_json::{Value, json, to_value};
+use serde_json::{json, to_value};
 
 const LOANS: u64 = 100_000;
-const VIEWS: [&str; 8] = [
+const VIEWS: [&str; 5] = [
     "figures",
     "maturities",
     "not_in_roster",
     "credit_villages",
     "loan_standing",
-    "check_verdicts",
-    "check_counts",
-    "subsidy_totals",
 ];
 
-fn intake() -> Intake {
+fn intake(loans: u64) -> Intake {
     let settings = sample::Settings {
-        loans: LOANS,
+        loans,
         ..sample::Settings::default()
     };
     let mut session = Session::new();
@@ -101,159 +104,178 @@ fn credit_villages(report: &Report) -> Vec<Row> {
     lists.into_iter().flat_map(of_list).collect()
 }
 
-/// The standing and the verdicts of every loan.
-fn by_loan(book: &Book<'_>, checks: &[&str]) -> (Vec<Row>, Vec<Row>) {
-    let (mut standings, mut verdicts) = (Vec::new(), Vec::new());
-    for case in book.cases() {
-        let number = book.county().loans.number(case.row());
+/// The standing of every loan.
+fn standings(book: &Book<'_>) -> Vec<Row> {
+    let of_loan = |case: Case<'_>| {
         let standing = standing::of(&case);
-        let arrears = standing.arrears;
+        let arrears = case.arrears();
         let (state, since) = (to_value(standing.state), to_value(standing.since));
-        let row = json!({
-            "loan_number": number,
+        of_report(&json!({
+            "loan_number": book.county().loans.number(case.row()),
             "state": state.expect("JSON"),
             "since": since.expect("JSON"),
             "class_number": arrears.map(|arrears| arrears.class as u8 + 1),
             "days_counted": arrears.map(|arrears| arrears.days),
+        }))
+    };
+    book.cases().map(of_loan).collect()
+}
+
+/// One way of asking: what was read, for which day, by which settings, and where the answers are kept.
+struct Asking<'i> {
+    name: &'i str,
+    intake: &'i Intake,
+    as_of: Date,
+    settings: Settings,
+}
+
+/// What an engine answered, and what the report says to the same.
+struct Told<'t> {
+    engine: &'t str,
+    out: &'t Path,
+    report: &'t Report,
+    said: &'t PolicyReport,
+    book: &'t Book<'t>,
+}
+
+/// Views, and what compares their answers.
+type Compared = (Vec<&'static str>, fn(&Told<'_>));
+
+impl Asking<'_> {
+    fn run(&self, place: &setup::Place, dialect: Dialect, views: &[&str]) -> PathBuf {
+        let text = text(&Asked {
+            as_of: self.as_of,
+            parameters: &self.settings.parameters,
+            minimum_matured_loans: self.settings.minimum_matured_loans,
+            dialect,
         });
-        standings.push(of_report(&row));
-        for rule in RULES.iter().filter(|rule| checks.contains(&rule.id)) {
-            let Decide::Loan(decide) = rule.decide else {
-                panic!("{} looks at no loan", rule.id);
-            };
-            let verdict = match decide(&case) {
-                Verdict::NotApplicable => "not_applicable",
-                Verdict::Clear => "clear",
-                Verdict::Caught(_) => "caught",
-                Verdict::Undetermined(_) => "undetermined",
-            };
-            let row = json!({"check_id": rule.id, "loan_number": number, "verdict": verdict});
-            verdicts.push(of_report(&row));
+        let folder = place.folder.join(self.name);
+        let out = folder.join(dialect.name());
+        if out.exists() {
+            std::fs::remove_dir_all(&out).expect("a folder to empty");
+        }
+        std::fs::create_dir_all(&out).expect("a folder");
+        let path = out.join("atlas.sql");
+        std::fs::write(&path, text).expect("a file");
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sql/engine.py");
+        let mut engine = Command::new(&place.python);
+        engine
+            .arg(script)
+            .arg(dialect.name())
+            .arg(&path)
+            .arg(folder.join("data"))
+            .arg(&out)
+            .args(views);
+        engine.current_dir(&out);
+        let ran = command::run(&mut engine, "to run the exported SQL");
+        ran.unwrap_or_else(|error| panic!("{}: {error}", self.name));
+        out
+    }
+
+    /// Runs the text on some engines, and compares what they answer with the report.
+    fn agree(&self, dialects: &[Dialect], (views, agrees): Compared) {
+        let place = setup::engines();
+        let county = &self.intake.county;
+        let data = place.folder.join(self.name).join("data");
+        sql::write_tables(county, &data).unwrap_or_else(|error| panic!("{error}"));
+        let report = report(self.intake, self.as_of, &self.settings).expect("loans");
+        let said = policy(county, self.as_of, &self.settings);
+        let rulebook = Rulebook::of(&self.settings.parameters);
+        let book = Book::new(county, self.as_of, &rulebook);
+        for dialect in dialects {
+            let out = self.run(&place, *dialect, &views);
+            agrees(&Told {
+                engine: &format!("{} on {}", self.name, dialect.name()),
+                out: &out,
+                report: &report,
+                said: &said,
+                book: &book,
+            });
         }
     }
-    (standings, verdicts)
 }
 
-/// The subsidy due of each lender, period and source, where there is any.
-fn subsidies(policy: &credit_atlas::report::PolicyReport) -> Vec<Row> {
-    const SOURCES: [&str; 4] = ["poverty_relief", "other", "nobody", "unknown"];
-    let mut rows = Vec::new();
-    for cell in &policy.subsidy.cells {
-        for (due, source) in cell.figures.sources.iter().zip(SOURCES) {
-            let row = to_value(due).expect("JSON");
-            let is_any = |value: &Value| value != &json!(0) && value != &json!("0.00");
-            if row.as_object().expect("fields").values().any(is_any) {
-                let lender = cell.lender.as_deref().expect("a lender");
-                let starts = cell.from.to_string();
-                rows.push(named(
-                    due,
-                    &[("source", source), ("lender", lender), ("starts", &starts)],
-                ));
-            }
-        }
-    }
-    rows
+/// Every figure.
+fn everything() -> Compared {
+    let of_checks = [&VIEWS[..], &checks::VIEWS, &subsidy::VIEWS].concat();
+    let agrees = |told: &Told<'_>| {
+        figures_agree(told.engine, told.out, told.report);
+        standings_agree(told.engine, told.out, told.book);
+        checks::agree(told.engine, told.out, told.said, told.book);
+        subsidy::agree(told.engine, told.out, told.said);
+        (decided().1)(told);
+    };
+    ([of_checks, decided().0].concat(), agrees)
 }
 
-fn run(dialect: Dialect, place: &setup::Place, data: &Path, as_of: Date) {
-    let settings = Settings::default();
-    let text = text(&Asked {
-        as_of,
-        parameters: &settings.parameters,
-        minimum_matured_loans: settings.minimum_matured_loans,
-        dialect,
-    });
-    let out = place.folder.join(dialect.name());
-    if out.exists() {
-        std::fs::remove_dir_all(&out).expect("a folder to empty");
+/// 处置, 风险补偿, 到期 and 户贷企用.
+fn decided() -> Compared {
+    let views = [&dispositions::VIEWS[..], &compensation::VIEWS, &dues::VIEWS].concat();
+    let agrees = |told: &Told<'_>| {
+        dispositions::agree(told.engine, told.out, told.said, told.book);
+        compensation::agree(told.engine, told.out, told.said, told.book);
+        dues::agree(told.engine, told.out, told.said);
+    };
+    (views, agrees)
+}
+
+fn figures_agree(engine: &str, out: &Path, report: &Report) {
+    let answered = |view: &str| of_view(out, view);
+    same("figures", engine, answered("figures"), figures(report));
+    let months = report.maturities.iter().map(|row| named(row, &[]));
+    same(
+        "maturities",
+        engine,
+        answered("maturities"),
+        months.collect(),
+    );
+    let mut without = to_value(&report.not_in_roster).expect("JSON");
+    without.as_object_mut().expect("fields").remove("first");
+    same(
+        "not_in_roster",
+        engine,
+        answered("not_in_roster"),
+        vec![of_report(&without)],
+    );
+    same(
+        "credit_villages",
+        engine,
+        answered("credit_villages"),
+        credit_villages(report),
+    );
+}
+
+fn standings_agree(engine: &str, out: &Path, book: &Book<'_>) {
+    let mut stand = of_view(out, "loan_standing");
+    for row in &mut stand {
+        let class = row["class"].clone();
+        row.insert("class_number".to_owned(), class);
     }
-    std::fs::create_dir_all(&out).expect("a folder");
-    let path = out.join("atlas.sql");
-    std::fs::write(&path, text).expect("a file");
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sql/engine.py");
-    let mut engine = Command::new(&place.python);
-    engine
-        .arg(script)
-        .arg(dialect.name())
-        .arg(&path)
-        .arg(data)
-        .arg(&out)
-        .args(VIEWS);
-    engine.current_dir(&out);
-    command::run(&mut engine, "to run the exported SQL").unwrap_or_else(|error| panic!("{error}"));
+    same("loan_standing", engine, stand, standings(book));
 }
 
 #[test]
 fn every_figure_is_the_reports_on_spark_and_on_duckdb() {
-    let place = setup::engines();
-    let intake = intake();
-    let as_of: Date = "2019-11-30".parse().expect("a day");
-    let settings = Settings::default();
-    let report = report(&intake, as_of, &settings).expect("loans");
-    let said = policy(&intake.county, as_of, &settings);
-    let rulebook = Rulebook::default();
-    let book = Book::new(&intake.county, as_of, &rulebook);
-    let data = place.folder.join("data");
-    sql::write_tables(&intake.county, &data).unwrap_or_else(|error| panic!("{error}"));
-    for dialect in [Dialect::DuckDb, Dialect::Spark] {
-        run(dialect, &place, &data, as_of);
-        let (engine, out) = (dialect.name(), place.folder.join(dialect.name()));
-        let answered = |view: &str| of_view(&out, view);
-        same("figures", engine, answered("figures"), figures(&report));
-        let months = report.maturities.iter().map(|row| named(row, &[]));
-        same(
-            "maturities",
-            engine,
-            answered("maturities"),
-            months.collect(),
-        );
-        let mut without = to_value(&report.not_in_roster).expect("JSON");
-        without.as_object_mut().expect("fields").remove("first");
-        same(
-            "not_in_roster",
-            engine,
-            answered("not_in_roster"),
-            vec![of_report(&without)],
-        );
-        same(
-            "credit_villages",
-            engine,
-            answered("credit_villages"),
-            credit_villages(&report),
-        );
-        let counts = answered("check_counts");
-        let checks: Vec<&str> = counts.iter().map(|row| row["check_id"].as_str()).collect();
-        assert!(checks.len() >= 6);
-        let (standings, verdicts) = by_loan(&book, &checks);
-        let mut stand = answered("loan_standing");
-        for row in &mut stand {
-            let class = row["class"].clone();
-            row.insert("class_number".to_owned(), class);
-        }
-        same("loan_standing", engine, stand, standings);
-        same(
-            "check_verdicts",
-            engine,
-            answered("check_verdicts"),
-            verdicts,
-        );
-        let rows = said
-            .checks
-            .iter()
-            .filter(|row| checks.contains(&row.id.as_str()));
-        let rows = rows.map(|row| {
-            of_report(&json!({
-                "check_id": row.id, "loans": row.loans, "households": row.households,
-                "amount": row.amount, "undetermined": row.undetermined_loans(),
-                "clear": row.clear, "not_applicable": row.not_applicable,
-            }))
-        });
-        same("check_counts", engine, counts.clone(), rows.collect());
-        same(
-            "subsidy_totals",
-            engine,
-            answered("subsidy_totals"),
-            subsidies(&said),
-        );
-    }
+    let intake = intake(LOANS);
+    let asking = Asking {
+        name: "as_shipped",
+        intake: &intake,
+        as_of: "2019-11-30".parse().expect("a day"),
+        settings: Settings::default(),
+    };
+    asking.agree(&Dialect::ALL, everything());
+}
+
+#[test]
+fn loans_of_every_sort_go_the_same_way_under_a_countys_own_parameters() {
+    let asking = Asking {
+        name: "drawn",
+        intake: &drawn::intake(),
+        as_of: drawn::AS_OF.parse().expect("a day"),
+        settings: Settings {
+            parameters: drawn::parameters(),
+            ..Settings::default()
+        },
+    };
+    asking.agree(&Dialect::ALL, decided());
 }

@@ -4,38 +4,21 @@ use std::fmt::Write as _;
 
 use crate::report::Date;
 use crate::report::canonical::name_of;
-use crate::report::policy::{Bounds, Grade, MATRICES, Matrix, Parameter, RuleSet, Rulebook};
+use crate::report::policy::{
+    Bounds, Grade, MATRICES, Matrix, RuleSet, Rulebook, bounds_of, rule_set_of, technical_days,
+};
 use crate::text::sql as words;
-
-/// The rule set in force; the measures of 2023 where none is chosen.
-pub(super) fn rule_set(rulebook: &Rulebook, on: Date) -> RuleSet {
-    let choice = rulebook.value(Parameter::ClassificationRule, on);
-    let choice = choice.and_then(|choice| usize::try_from(choice).ok());
-    let chosen = choice.and_then(|choice| RuleSet::ALL.get(choice).copied());
-    chosen.unwrap_or(RuleSet::Measures2023)
-}
 
 /// The last day of the class at a place, 0 for 正常, over the columns `guarantee` and `grade`.
 pub(super) fn last_day(rulebook: &Rulebook, on: Date, at: usize) -> Option<String> {
-    let whole = |parameter| {
-        let value = rulebook.value(parameter, on)?;
-        Some(u32::try_from(value.max(0)).unwrap_or(Bounds::NEVER))
-    };
-    let technical = whole(Parameter::TechnicalOverdueDays).map_or(0, |days| days);
+    let technical = technical_days(rulebook, on);
     let of = |bounds: Bounds| {
         let days = bounds.but_not_before(technical).last_days();
         days.get(at).copied()
     };
-    match rule_set(rulebook, on) {
+    match rule_set_of(rulebook, on) {
         RuleSet::Measures2023 | RuleSet::AsReported => {
-            let thresholds = [
-                Parameter::SpecialMentionAfterDays,
-                Parameter::SubstandardAfterDays,
-                Parameter::DoubtfulAfterDays,
-                Parameter::LossAfterDays,
-            ];
-            let own = thresholds.map(|parameter| whole(parameter).map_or(Bounds::NEVER, |d| d));
-            of(Bounds::of(own)).map(|days| days.to_string())
+            of(bounds_of(rulebook, on)).map(|days| days.to_string())
         }
         RuleSet::RuralCooperative => cases(&MATRICES[0], of),
         RuleSet::SmallEnterprise => cases(&MATRICES[1], of),

@@ -10,6 +10,10 @@ select loans.*,
   case when outstanding_principal > 0
        then greatest(0, @days(coalesce(extended_maturity_date, maturity_date), report_day.as_of)) end as days_past_due,
   outstanding_principal <= 0 and coalesce(status, '') not in ('paid_out', 'written_off') as is_repaid,
+  coalesce(renewal_kind,
+    case when extended then 'extension'
+         when renewed then 'renewal'
+         when not extended and not renewed then 'none' end) as went_on_as,
   households.household_number is not null as is_in_roster,
   households.credit_grade as roster_grade
 from loans
@@ -52,8 +56,8 @@ select loan_least.*,
   case when not is_outstanding then null
        when @rule_is_reported() then coalesce(risk_class, least_class)
        when least_class = 1 and @parameter_on(restructured_floor, as_of) = 1
-        and as_of < @plus_months(case when renewal_kind = 'refinancing' then disbursement_date
-                                      when renewal_kind = 'extension' or extended_maturity_date is not null
+        and as_of < @plus_months(case when went_on_as = 'refinancing' then disbursement_date
+                                      when went_on_as = 'extension' or extended_maturity_date is not null
                                       then maturity_date end,
                                  @parameter_on(restructured_observation_months, as_of)) then 2
        else least_class end as class
@@ -77,8 +81,8 @@ from (
            then @plus_days(as_of, first_non_performing_day - days_counted) end) as non_performing_since
   from loan_classes) dated;
 
-@view(loan_standing)
-select row_number, loan_number, household_number, outstanding_principal, class, days_counted, state,
+@view(loan_states)
+select stated.*,
   case when state = 'paid_out' then case when payout_date <= as_of then payout_date end
        when state in ('written_off', 'settled') then settlement_date
        when state = 'non_performing' then non_performing_begun
@@ -105,6 +109,10 @@ from (
          when days_left <= @parameter(due_soon_days) then 'due_soon'
          else 'not_due' end as state
   from loan_buffers) stated;
+
+@view(loan_standing)
+select row_number, loan_number, household_number, outstanding_principal, class, days_counted, state, since
+from loan_states;
 
 @view(standing_counts)
 select state,

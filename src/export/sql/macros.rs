@@ -6,12 +6,13 @@ use std::fmt::Write as _;
 
 use crate::report::Date;
 use crate::report::canonical::name_of;
+use crate::report::policy::calendar::{DayOff, day_off};
 use crate::report::policy::{
-    BEGINNING, Calendar, InForce, Parameter, RATE_SERIES, RateSeries, RuleSet, Rulebook,
+    BEGINNING, InForce, Parameter, RATE_SERIES, RateSeries, RuleSet, Rulebook, rule_set_of,
 };
 use crate::text::sql as words;
 
-use super::{Dialect, bounds};
+use super::{Dialect, bounds, periods, register, wording};
 
 /// How a template begins a view.
 pub(super) const VIEW: &str = "@view(";
@@ -60,7 +61,7 @@ impl Macros<'_> {
         Some(match (name, arguments) {
             ("view", [view]) => format!(
                 "{}create or replace view {view} as",
-                words::view(view).map_or_else(String::new, words::comment)
+                words::view_comment(view)
             ),
             ("as_of", []) => day(self.as_of),
             ("minimum_matured_loans", []) => self.minimum_matured_loans.to_string(),
@@ -89,17 +90,24 @@ impl Macros<'_> {
             ("last_day", [at]) => bounds::last_day(self.rulebook, self.as_of, at.parse().ok()?)?,
             ("grade", [column]) => bounds::grade_of(column),
             ("rule_is_reported", []) => {
-                let set = bounds::rule_set(self.rulebook, self.as_of);
+                let set = rule_set_of(self.rulebook, self.as_of);
                 (set == RuleSet::AsReported).to_string()
             }
             ("source_of", [key]) => format!(
                 "case {} when 0 then 'other' when 1 then 'poverty_relief' when 2 then 'nobody' else 'unknown' end",
                 self.dated(key, "disbursement_date")?
             ),
-            ("interest", [principal_days, year]) => self.interest(principal_days, year),
-            ("settlement_periods", []) => self.settlement_periods(),
+            ("interest", [principal_days, rate, year]) => self.interest(principal_days, rate, year),
+            ("difference", [paid, of]) => difference(paid, of),
+            ("difference_by", [paid, of]) => difference_by(paid, of),
+            ("due_figures", []) => self.expand(DUE_FIGURES),
+            ("settlement_periods", []) => periods::rows(self.rulebook, self.as_of),
+            ("settlements_known_from", []) => {
+                day(periods::known_from(self.rulebook, self.as_of).map_or(self.as_of, |from| from))
+            }
             ("shipped_rates", []) => shipped_rates(),
-            _ => return None,
+            ("holidays", []) => holidays(self.as_of),
+            _ => return register::macro_of(name).or_else(|| wording::macro_of(name, arguments)),
         })
     }
 
@@ -124,33 +132,13 @@ impl Macros<'_> {
         )
     }
 
-    /// Interest on principal times days, over the columns `rate` and `share`, half away from zero.
-    fn interest(&self, principal_days: &str, year: &str) -> String {
+    /// Interest on principal times days at a rate, over the column `share`, half away from zero.
+    fn interest(&self, principal_days: &str, rate: &str, year: &str) -> String {
         let quotient = self.dialect.quotient(
-            &format!("{principal_days} * rate * share * 2 + 10000000000 * {year}"),
+            &format!("{principal_days} * {rate} * share * 2 + 10000000000 * {year}"),
             &format!("20000000000 * {year}"),
         );
         format!("cast({quotient} as bigint)")
-    }
-
-    /// The periods of the last twenty years as rows: first day, and the day after the last.
-    fn settlement_periods(&self) -> String {
-        const DAYS_BACK: i32 = 20 * 366;
-        let first = self.as_of.plus_days(-DAYS_BACK);
-        let row = |(from, to): (Date, Date)| format!("({}, {})", day(from), day(to));
-        let rows: Vec<String> = match Calendar::over(self.rulebook, first, self.as_of) {
-            Ok(calendar) => {
-                let periods = calendar.periods();
-                periods.map(|days| row((days.from, days.to))).collect()
-            }
-            // Without the parameter there is no period.
-            Err(_) => Vec::new(),
-        };
-        if rows.is_empty() {
-            return "(select cast(null as date) as starts, cast(null as date) as ends where false)"
-                .to_owned();
-        }
-        format!("(values\n  {})", rows.join(",\n  "))
     }
 
     /// A parameter's value on a day; null where only the county can give it and has not.
@@ -159,6 +147,39 @@ impl Macros<'_> {
         let parameter = all.find(|parameter| parameter.name() == key)?;
         Some(cases(self.rulebook.values(*parameter), on))
     }
+}
+
+/// The sums of subsidy due of a group, over the columns of an item.
+const DUE_FIGURES: &str = "\
+  @count_if(is_known and most_360 > 0) as items,
+  @sum_if(is_known, most) as amount,
+  @sum_if(is_known, most_360) as by_360,
+  @sum_if(is_known, most_365) as by_365,
+  @count_if(not is_known) as undetermined,
+  @sum_if(not is_known, least) as least,
+  @sum_if(not is_known, most) as most";
+
+/// How a sum that was paid compares with what it should be, over the column `tolerance` and, of what it should be, the
+/// columns of both bounds by both years: `agrees`, `over`, `under`, or `open` where the bounds do not tell.
+fn difference(paid: &str, of: &str) -> String {
+    let is_near = ["most_360", "most_365", "least_360", "least_365"]
+        .map(|bound| format!("abs({paid} - {of}_{bound}) <= tolerance"));
+    format!(
+        "case when tolerance is null or {of}_most_360 is null then 'open'\n    \
+         when {} then 'agrees'\n    \
+         when {paid} > {of}_most_360 then 'over'\n    \
+         when ({of}_least_360 <> {of}_most_360 or {of}_least_365 <> {of}_most_365) and {paid} >= {of}_least_365 \
+         then 'open'\n    else 'under' end",
+        is_near.join(" or ")
+    )
+}
+
+/// By how much it differs from the nearer of what it should be.
+fn difference_by(paid: &str, of: &str) -> String {
+    format!(
+        "case when {paid} > {of}_most_360 then {paid} - {of}_most_360\n    \
+         when {paid} < {of}_least_365 then {of}_least_365 - {paid}\n    else {of}_least_360 - {paid} end"
+    )
 }
 
 /// Name, arguments and length of a macro whose `@` was just read.
@@ -193,7 +214,7 @@ fn parsed(call: &str) -> Option<(&str, Vec<&str>, usize)> {
     None
 }
 
-fn day(day: Date) -> String {
+pub(super) fn day(day: Date) -> String {
     format!("date '{day}'")
 }
 
@@ -210,6 +231,10 @@ fn cases(values: &[InForce], on: &str) -> String {
         && holds_always(only)
     {
         return literal(only.value);
+    }
+    if values.is_empty() {
+        // The family of documents that alone gives it was left out.
+        return literal(None);
     }
     let mut out = String::from("case");
     for value in values.iter().rev() {
@@ -238,6 +263,18 @@ fn shipped_rates() -> String {
             points.map(move |point| row(series, point.from, (point.one_year, point.longer)))
         })
         .collect();
+    format!("(values\n  {})", rows.join(",\n  "))
+}
+
+/// The public holidays of the calendar's days, and of some beyond, as rows: day and holiday.
+fn holidays(as_of: Date) -> String {
+    // The calendar begins less than six weeks before the day of the report and ends within 54 weeks after it.
+    let days = (-42..=54 * 7).map(|days| as_of.plus_days(days));
+    let row = |at: Date| match day_off(at) {
+        Some(DayOff::Holiday(holiday)) => Some(format!("({}, '{}')", day(at), name_of(&holiday))),
+        Some(DayOff::Weekend) | None => None,
+    };
+    let rows: Vec<String> = days.filter_map(row).collect();
     format!("(values\n  {})", rows.join(",\n  "))
 }
 

@@ -8,7 +8,7 @@ use crate::policy::verdict::Unknown;
 
 use super::{Book, Case, clusters, given, known_places, same_day, together};
 
-pub use known_places::Known;
+pub use known_places::{Known, VILLAGE_ENDINGS};
 pub use together::Excess;
 
 /// The answers so far; each is worked out once for a book.

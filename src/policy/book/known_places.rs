@@ -121,20 +121,22 @@ fn township_code(code: &str) -> &str {
     code.get(..9).unwrap_or(code)
 }
 
+/// What offices and lists write behind a village's name; the first that fits is the one left out.
+pub const VILLAGE_ENDINGS: [&str; 9] = [
+    "社区居民委员会",
+    "居民委员会",
+    "村民委员会",
+    "社区居委会",
+    "居委会",
+    "村委会",
+    "社区",
+    "委会",
+    "村",
+];
+
 /// A village's name without what offices and lists write behind it.
 fn without_ending(name: &str) -> &str {
-    const ENDINGS: [&str; 9] = [
-        "社区居民委员会",
-        "居民委员会",
-        "村民委员会",
-        "社区居委会",
-        "居委会",
-        "村委会",
-        "社区",
-        "委会",
-        "村",
-    ];
-    let mut endings = ENDINGS.iter();
+    let mut endings = VILLAGE_ENDINGS.iter();
     endings
         .find_map(|ending| name.strip_suffix(ending))
         .filter(|rest| !rest.is_empty())

@@ -37,15 +37,9 @@ fn decide(case: &Case<'_>) -> Verdict {
         Some(Some(Ban::OldLoan)) => match is_renewal(case) {
             None => return Verdict::lacks(Field::RenewalKind),
             Some(true) => return Verdict::Clear,
-            Some(false) => "old_loan",
+            Some(false) => Ban::OldLoan.name(),
         },
-        Some(Some(Ban::Building)) => "building",
-        Some(Some(Ban::Marriage)) => "marriage",
-        Some(Some(Ban::Illness)) => "illness",
-        Some(Some(Ban::Saving)) => "saving",
-        Some(Some(Ban::HouseholdGoods)) => "household_goods",
-        Some(Some(Ban::Consumption)) => "consumption",
-        Some(Some(Ban::Platform)) => "platform",
+        Some(Some(ban)) => ban.name(),
     };
     Verdict::caught(branch, [Figure::Money(case.loan.disbursed_principal)])
 }

@@ -3,7 +3,7 @@
 use crate::domain::field::Content;
 use crate::domain::{
     Ability, Cause, County, Date, FactWord, Field, Guarantee, Loan, LoanStatus, Product,
-    Willingness,
+    RenewalKind, Willingness,
 };
 
 use super::{Column, Sink, Table, Value, name_of, numbered, optional, required};
@@ -22,6 +22,8 @@ const COLUMNS: &[Column] = &[
     numbered(FILE),
     required("loan_number", Field::LoanNumber),
     required("household_number", Field::HouseholdNumber),
+    optional("person_number", Field::PersonNumber),
+    optional("birth_year", Field::BirthYear),
     required("township", Field::Township),
     required("village", Field::Village),
     required("lender", Field::Lender),
@@ -43,6 +45,8 @@ const COLUMNS: &[Column] = &[
     optional("interest_arrears", Field::InterestArrears),
     optional("interest_arrears_since", Field::InterestArrearsSince),
     optional("renewal_kind", Field::RenewalKind),
+    optional("renewed", Field::Renewed),
+    optional("extended", Field::Extended),
     optional("renewal_count", Field::RenewalCount),
     optional("renewed_from", Field::RenewedFrom),
     optional("repaid_total", Field::RepaidTotal),
@@ -97,6 +101,7 @@ fn words(column: &Column) -> Vec<String> {
         Field::Ability => of::<Ability>(),
         Field::Willingness => of::<Willingness>(),
         Field::Cause => of::<Cause>(),
+        Field::RenewalKind => of::<RenewalKind>(),
         _ => Vec::new(),
     }
 }
@@ -126,7 +131,6 @@ fn cell<'c>(
         Field::Purpose => Value::text(loan.purpose.map(|purpose| loans.purposes.text(purpose))),
         Field::RiskClass => Value::number(loan.reported_class.map(|class| class as i64 + 1)),
         Field::Status => Value::text(loan.status.map(status)),
-        Field::RenewalKind => Value::word(loans.renewal_kind(row)),
         _ => fact(county, row, field, words),
     }
 }

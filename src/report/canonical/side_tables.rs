@@ -85,6 +85,28 @@ pub(super) const RATES: Table = Table {
     rows: rates,
 };
 
+/// The codes that any file gives for villages: a list of places may name a village by its code alone.
+pub(super) const VILLAGE_CODES: Table = Table {
+    name: "village_codes",
+    columns: &[
+        required("township", Field::Township),
+        required("village", Field::Village),
+        required("place_code", Field::PlaceCode),
+    ],
+    rows: village_codes,
+};
+
+pub(super) const GAZETTEER: Table = Table {
+    name: "gazetteer",
+    columns: &[
+        required("place_code", Field::PlaceCode),
+        required("place_name", Field::PlaceName),
+        optional("parent_code", Field::ParentCode),
+        optional("place_level", Field::PlaceLevel),
+    ],
+    rows: gazetteer,
+};
+
 fn roster(county: &County, sink: Sink<'_>) {
     let households = &county.households;
     for at in 0..households.len() as u32 {
@@ -174,6 +196,28 @@ fn rates(county: &County, sink: Sink<'_>) {
             Value::word(row.kind),
             Value::Number(i64::from(row.one_year.0)),
             Value::number(row.five_years.map(|rate| rate.0)),
+        ]);
+    }
+}
+
+fn village_codes(county: &County, sink: Sink<'_>) {
+    for (village, code) in &county.village_codes {
+        let township = county.places.township_of(*village);
+        sink(&[
+            Value::Text(county.places.township_name(township).into()),
+            Value::Text(county.places.village_name(*village).into()),
+            Value::Text(code.into()),
+        ]);
+    }
+}
+
+fn gazetteer(county: &County, sink: Sink<'_>) {
+    for place in county.gazetteer.iter().map(|row| &row.says) {
+        sink(&[
+            Value::Text((&place.code).into()),
+            Value::Text((&place.name).into()),
+            Value::text(place.parent.as_ref()),
+            Value::word(place.level),
         ]);
     }
 }

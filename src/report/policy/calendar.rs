@@ -18,7 +18,7 @@ pub use crate::indicators::calendar::{
 pub use crate::indicators::concentration::{
     Alike, Concentration, Herfindahl, Largest, Shares, Top,
 };
-pub use crate::policy::parameters::{DayOff, Holiday};
+pub use crate::policy::parameters::{DayOff, Holiday, day_off};
 
 /// What falls due, and who owes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
