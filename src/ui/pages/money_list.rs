@@ -102,13 +102,13 @@ fn table(shown: &MoneyPage, reader: Reader) -> impl IntoView + use<> {
             let (text, is_figure) = cell.shown(unit);
             let is_day = text.parse::<Date>().is_ok();
             let is_wide = !is_figure && text.chars().count() > WIDE;
-            view! { <td class:figure=is_figure class:day=is_day class:wide=is_wide>{text}</td> }
+            view! { <td class:figure=is_figure class:on-day=is_day class:wide=is_wide>{text}</td> }
         });
         view! { <tr>{cells.collect_view()}</tr> }
     });
     view! {
         <div class="scrolls" tabindex="0" role="region" aria-label=words::SEE_LIST.of(lang)>
-            <table class="small-table money-list">
+            <table class="small-table many-columns">
                 <thead><tr>{heads.collect_view()}</tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
