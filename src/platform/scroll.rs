@@ -28,6 +28,13 @@ pub fn scroll_to(id: &str, top: f64) {
     }
 }
 
+/// Scrolls the page itself to its head.
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Scrolls the box of that id sideways, no farther than is needed, until the element of the other id is seen.
 pub fn reveal_sideways(id: &str, inside: &str) {
     let (Some(outer), Some(inner)) = (element(id), element(inside)) else {

@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::platform::{event, page};
+use crate::platform::{event, page, scroll};
 use crate::text::number::MoneyUnit;
 use crate::text::{Lang, failure, pages as words};
 
@@ -18,6 +18,14 @@ use super::state::State;
 pub fn App() -> impl IntoView {
     let state = State::new();
     follow_window(state);
+    // A room is entered at its head, wherever the one before was left.
+    Effect::new(move |before: Option<Room>| {
+        let room = state.room.get();
+        if before.is_some_and(|before| before != room) {
+            scroll::to_top();
+        }
+        room
+    });
     let panel_label = move || format!("tab-{}", entry_of(state.room.get()).id);
     view! {
         <a class="skip" href="#panel">{move || words::SKIP.of(state.lang.get())}</a>

@@ -175,3 +175,39 @@ fn a_list_that_a_township_filled_in_comes_back_and_decides_its_loans() {
     assert_eq!(to_look_into(&next), before - 1);
     next.assert_quiet();
 }
+
+#[test]
+fn a_view_of_the_register_comes_back_from_its_file_and_a_day_of_the_calendar_narrows_it() {
+    let atlas = Atlas::open(&Browser::chromium());
+    let mut files = readme::loan_files();
+    atlas.choose_files(&files);
+    atlas.open_overview();
+    atlas.open_room("register");
+    atlas.click("#risk-ledger");
+    atlas.wait_for("#register-groups");
+    let name = "document.querySelector('#keep-view input')";
+    atlas.value(&format!(
+        "(input => {{ input.value = '按月会商'; input.dispatchEvent(new Event('input', {{ bubbles: true }})); }})({name}) ?? 0"
+    ));
+    atlas.click("#keep-view button");
+    atlas.click("#save-views");
+    files.push(atlas.wait_download(".json", SOON));
+
+    let next = Atlas::open(&Browser::chromium());
+    next.choose_files(&files);
+    next.open_overview();
+    // A day of the calendar, far down in its room, leads to the head of the register with that day alone.
+    next.open_room("maturities");
+    next.wait_for("#dues-sheet .day-due");
+    next.click("#dues-sheet .day-due");
+    next.wait_for(".register-conditions .chip");
+    assert!(next.text(".register-conditions").starts_with("到期日："));
+    assert_eq!(next.value("scrollY"), 0);
+    let total = "document.querySelector('.register-room .totals').textContent";
+    let of_the_day = next.value(total);
+    next.click(".register-conditions .chip button");
+    next.wait_until(&format!("{total} !== {of_the_day}"), SOON);
+    next.press_button("按月会商");
+    next.wait_for("#register-groups");
+    next.assert_quiet();
+}
