@@ -43,7 +43,7 @@ select loan_number, outstanding_principal as amount,
        when ban is null then 'clear'
        when ban <> 'old_loan' then 'caught ' || ban
        when renewal_kind is null and renewed is null then 'undetermined renewal_kind'
-       when renewal_kind = 'renewal' or renewal_kind is null and renewed then 'clear'
+       when renewal_kind = 'renewal' or coalesce(renewal_kind, 'extension') = 'extension' and renewed then 'clear'
        else 'caught old_loan' end as said
 from loans
 left join purpose_bans on banned_purpose = purpose;

@@ -44,10 +44,12 @@ fn decide(case: &Case<'_>) -> Verdict {
     Verdict::caught(branch, [Figure::Money(case.loan.disbursed_principal)])
 }
 
-/// Whether the loan is a renewal without repayment; whether it was extended does not matter here.
+/// Whether the loan is a renewal without repayment. One that was extended may be a renewal as well: then the flag tells.
 fn is_renewal(case: &Case<'_>) -> Option<bool> {
     match case.word::<RenewalKind>() {
-        Some(kind) => Some(kind == RenewalKind::Renewal),
+        Some(RenewalKind::Renewal) => Some(true),
+        Some(RenewalKind::None | RenewalKind::Refinancing) => Some(false),
+        Some(RenewalKind::Extension) => Some(case.flag(Field::Renewed) == Some(true)),
         None => case.flag(Field::Renewed),
     }
 }

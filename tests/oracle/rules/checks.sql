@@ -83,7 +83,7 @@ select 'A08', number, iif(branch = '?', 'unknown', 'caught'), branch from (
   select number, case
     when purpose is null then '?'
     when instr(purpose, '还旧贷') or instr(purpose, '归还旧贷款')
-      then iif(renewal_kind is not null, iif(renewal_kind = '续贷', null, 'old_loan'), iif(renewed is null, '?', iif(renewed, null, 'old_loan')))
+      then iif(renewal_kind is not null, iif(renewal_kind = '续贷' or (renewal_kind = '展期' and renewed), null, 'old_loan'), iif(renewed is null, '?', iif(renewed, null, 'old_loan')))
     when instr(purpose, '建房') or instr(purpose, '购房') then 'building'
     when instr(purpose, '结婚') or instr(purpose, '彩礼') then 'marriage'
     when instr(purpose, '看病') then 'illness'
