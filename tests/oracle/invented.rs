@@ -270,7 +270,7 @@ impl Invention {
                         .draw
                         .weighed(&[(95, "0"), (2, "1"), (2, "30"), (1, "-1")])
                         .parse::<i64>()
-                        .unwrap_or(0);
+                        .expect("days in words");
                 let to = to.max(from);
                 let principal = if self.draw.percent(8) {
                     own.balance
@@ -287,23 +287,16 @@ impl Invention {
                         .draw
                         .one(&[0, 0, 0, 0, 0, 0, 100, 101, -100, -101, 50, 20_000]))
                 .max(0);
-                let _ = writeln!(
-                    text,
-                    "{},{},{},{}",
+                let line = format!(
+                    "{},{},{},{}\n",
                     own.number,
                     day_text(from),
                     day_text(to),
                     money(amount)
                 );
+                text.push_str(&line);
                 if self.draw.percent(1) {
-                    let _ = writeln!(
-                        text,
-                        "{},{},{},{}",
-                        own.number,
-                        day_text(from),
-                        day_text(to),
-                        money(amount)
-                    );
+                    text.push_str(&line);
                 }
             }
         }
